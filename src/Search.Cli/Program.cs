@@ -1,0 +1,2 @@
+Console.Error.WriteLine("search: no commands yet");
+return 2;

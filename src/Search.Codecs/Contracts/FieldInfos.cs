@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Search.Codecs.Contracts;
+
+/// <summary>All fields of a segment, in the order of their numbers.</summary>
+public sealed class FieldInfos : IReadOnlyCollection<FieldInfo>
+{
+    private readonly SortedDictionary<int, FieldInfo> _byNumber = [];
+    private readonly Dictionary<string, FieldInfo> _byName = new(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">Two fields share a name or a number.</exception>
+    public FieldInfos(IEnumerable<FieldInfo> fields)
+    {
+        foreach (FieldInfo field in fields)
+        {
+            _byNumber.Add(field.Number, field);
+            _byName.Add(field.Name, field);
+        }
+    }
+
+    public int Count => _byNumber.Count;
+
+    public FieldInfo? this[string name] => _byName.GetValueOrDefault(name);
+
+    public bool TryGet(int number, [NotNullWhen(true)] out FieldInfo? field) => _byNumber.TryGetValue(number, out field);
+
+    public IEnumerator<FieldInfo> GetEnumerator() => _byNumber.Values.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

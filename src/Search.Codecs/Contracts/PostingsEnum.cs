@@ -1,0 +1,178 @@
+namespace Search.Codecs.Contracts;
+
+/// <summary>What a caller wants of a term's postings. More costs more.</summary>
+[Flags]
+public enum PostingsFlags
+{
+    Docs = 0,
+    Freqs = 1,
+    Positions = 2 | Freqs,
+    Offsets = 4 | Positions,
+    Payloads = 8 | Positions,
+
+    /// <summary>The caller will ask for impacts.</summary>
+    Impacts = 16 | Freqs,
+}
+
+/// <summary>
+/// The postings of one term in one segment. Doc ids and frequencies come in blocks: <see cref="NextDoc"/> and <see cref="Advance"/> walk a
+/// decoded block without a virtual call, and scorers may take whole blocks from <see cref="BlockDocs"/> and <see cref="BlockFreqs"/>.
+/// </summary>
+/// <remarks>
+/// Guarantees: doc ids rise strictly. Frequencies are at least 1, and 1 where the field stores none. Positions of a document rise (equal ones may follow
+/// each other). Contract for callers: at most <see cref="Freq"/> calls of <see cref="NextPosition"/> per document.
+/// For implementers: fill <see cref="Docs"/> in [0, <see cref="Count"/>) with <see cref="DocIdIterator.NoMoreDocs"/> at [Count], so that loops need no bounds check.
+/// </remarks>
+public abstract class PostingsEnum : DocIdIterator
+{
+    /// <summary>Postings a block holds at most.</summary>
+    public const int BlockSize = 128;
+
+    /// <summary>Ids of the block, ascending, with <see cref="DocIdIterator.NoMoreDocs"/> behind the last.</summary>
+    protected readonly int[] Docs = new int[BlockSize + 1];
+
+    /// <summary>Frequencies beside <see cref="Docs"/>; valid when <see cref="FreqsDecoded"/>.</summary>
+    protected readonly int[] Freqs = new int[BlockSize];
+
+    /// <summary>How many docs the block holds.</summary>
+    protected int Count;
+
+    /// <summary>Index of the current doc in the block, -1 before its first.</summary>
+    protected int Index = -1;
+
+    /// <summary>Whether <see cref="Freqs"/> belong to the current block already: they are decoded only when asked for.</summary>
+    protected bool FreqsDecoded;
+
+    private int _docId = -1;
+
+    public sealed override int DocId => _docId;
+
+    /// <summary>Number of documents with the term, deleted ones included.</summary>
+    public abstract int DocFreq { get; }
+
+    public sealed override long Cost => DocFreq;
+
+    /// <summary>Occurrences in the current document.</summary>
+    public int Freq
+    {
+        get
+        {
+            if (!FreqsDecoded)
+            {
+                DecodeFreqs();
+            }
+            return Freqs[Index];
+        }
+    }
+
+    /// <summary>The rest of the current block from the current doc on (the whole block right after it was decoded). Valid until the next move.</summary>
+    public ReadOnlySpan<int> BlockDocs => Docs.AsSpan(Math.Max(Index, 0), Count - Math.Max(Index, 0));
+
+    /// <summary>Frequencies of <see cref="BlockDocs"/>.</summary>
+    public ReadOnlySpan<int> BlockFreqs
+    {
+        get
+        {
+            if (!FreqsDecoded)
+            {
+                DecodeFreqs();
+            }
+            return Freqs.AsSpan(Math.Max(Index, 0), Count - Math.Max(Index, 0));
+        }
+    }
+
+    public sealed override int NextDoc()
+    {
+        if (++Index >= Count)
+        {
+            if (!DecodeNextBlock())
+            {
+                return End();
+            }
+            Index = 0;
+        }
+        return _docId = Docs[Index];
+    }
+
+    public sealed override int Advance(int target)
+    {
+        if (Count == 0 || target > Docs[Count - 1])
+        {
+            if (!DecodeBlockWith(target))
+            {
+                return End();
+            }
+            Index = 0;
+        }
+        else if (Index < 0)
+        {
+            Index = 0;
+        }
+        int i = Index;
+        int[] docs = Docs;
+        while (docs[i] < target)
+        {
+            i++;
+        }
+        Index = i;
+        return _docId = docs[i];
+    }
+
+    /// <summary>Moves to the first doc of the next block; false at the end. What is left of the current block is passed over.</summary>
+    public bool NextBlock()
+    {
+        Index = Count;
+        return NextDoc() != NoMoreDocs;
+    }
+
+    /// <summary>The next position in the current document, counted from 0; -1 where the field stores none.</summary>
+    public abstract int NextPosition();
+
+    /// <summary>Start of the last position's token in UTF-16 units of the field's text; -1 where the field stores none.</summary>
+    public abstract int StartOffset { get; }
+
+    /// <summary>End of it, behind its last unit.</summary>
+    public abstract int EndOffset { get; }
+
+    /// <summary>The last position's payload; empty where there is none. Valid until the next move.</summary>
+    public abstract ReadOnlySpan<byte> Payload { get; }
+
+    /// <summary>Reads skip data up to <paramref name="target"/> so that impacts speak of docs from there on. Decodes no postings and does not move <see cref="DocId"/>.</summary>
+    public abstract void AdvanceShallow(int target);
+
+    /// <summary>Levels of impacts, each covering more docs than the one before; at least 1 after <see cref="AdvanceShallow"/>.</summary>
+    public abstract int ImpactLevels { get; }
+
+    /// <summary>The last doc id that a level's impacts speak of (<see cref="DocIdIterator.NoMoreDocs"/>: all to the end).</summary>
+    public abstract int ImpactsUpTo(int level);
+
+    /// <summary>The competitive pairs of the docs from the shallow target to <see cref="ImpactsUpTo"/>, by rising frequency and norm. Valid until the next call.</summary>
+    public abstract ReadOnlySpan<Impact> Impacts(int level);
+
+    /// <summary>Decodes the next block into <see cref="Docs"/> and <see cref="Count"/>; false when there is none.</summary>
+    protected abstract bool DecodeNextBlock();
+
+    /// <summary>Skips to the block that holds the first doc at or after <paramref name="target"/> (beyond the current block) and decodes it; false when there is none.</summary>
+    protected abstract bool DecodeBlockWith(int target);
+
+    /// <summary>Fills <see cref="Freqs"/> for the current block and sets <see cref="FreqsDecoded"/>.</summary>
+    protected abstract void DecodeFreqs();
+
+    /// <summary>Starts over with another term, for implementations that are reused.</summary>
+    protected void Restart()
+    {
+        Count = 0;
+        Index = -1;
+        FreqsDecoded = false;
+        _docId = -1;
+        Docs[0] = NoMoreDocs;
+    }
+
+    private int End()
+    {
+        Count = 0;
+        Index = 0;
+        Docs[0] = NoMoreDocs;
+        return _docId = NoMoreDocs;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Search.Codecs.Contracts;
+
+/// <summary>The term dictionary of one field in one segment, with its counts (deleted documents included).</summary>
+public abstract class Terms
+{
+    public abstract FieldInfo Field { get; }
+
+    /// <summary>Number of terms.</summary>
+    public abstract long Count { get; }
+
+    /// <summary>Documents that have at least one term.</summary>
+    public abstract int DocCount { get; }
+
+    /// <summary>Sum over terms of the documents they occur in.</summary>
+    public abstract long SumDocFreq { get; }
+
+    /// <summary>Sum over terms of their occurrences: the number of tokens. Equal to <see cref="SumDocFreq"/> where the field stores no frequencies.</summary>
+    public abstract long SumTotalTermFreq { get; }
+
+    /// <summary>The smallest term by bytes.</summary>
+    public abstract ReadOnlySpan<byte> MinTerm { get; }
+
+    /// <summary>The largest term by bytes.</summary>
+    public abstract ReadOnlySpan<byte> MaxTerm { get; }
+
+    public abstract TermsEnum GetEnumerator();
+
+    /// <summary>The postings of a term found earlier, without another look-up.</summary>
+    public abstract PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null);
+}

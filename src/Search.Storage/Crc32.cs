@@ -1,0 +1,54 @@
+using System.Buffers.Binary;
+
+namespace Search.Storage;
+
+/// <summary>CRC-32 as zlib, gzip and Lucene's footers use it: polynomial 0xEDB88320, reflected, start and end inverted.</summary>
+public static class Crc32
+{
+    private static readonly uint[] Tables = CreateTables();
+
+    /// <summary>CRC of all bytes of the span.</summary>
+    public static uint Compute(ReadOnlySpan<byte> bytes) => Append(0, bytes);
+
+    /// <summary>CRC of what gave <paramref name="crc"/>, followed by <paramref name="bytes"/>. The CRC of nothing is 0.</summary>
+    public static uint Append(uint crc, ReadOnlySpan<byte> bytes)
+    {
+        uint[] tables = Tables;
+        crc = ~crc;
+        while (bytes.Length >= 8)
+        {
+            uint low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ crc;
+            uint high = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+            crc = tables[0x700 + (low & 0xFF)] ^ tables[0x600 + ((low >> 8) & 0xFF)]
+                ^ tables[0x500 + ((low >> 16) & 0xFF)] ^ tables[0x400 + (low >> 24)]
+                ^ tables[0x300 + (high & 0xFF)] ^ tables[0x200 + ((high >> 8) & 0xFF)]
+                ^ tables[0x100 + ((high >> 16) & 0xFF)] ^ tables[high >> 24];
+            bytes = bytes[8..];
+        }
+        foreach (byte b in bytes)
+        {
+            crc = tables[(crc ^ b) & 0xFF] ^ (crc >> 8);
+        }
+        return ~crc;
+    }
+
+    // Table k gives the CRC of a byte that is followed by k zero bytes, so eight bytes are folded at once.
+    private static uint[] CreateTables()
+    {
+        var tables = new uint[8 * 256];
+        for (uint i = 0; i < 256; i++)
+        {
+            uint crc = i;
+            for (int bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            }
+            tables[i] = crc;
+        }
+        for (int i = 256; i < tables.Length; i++)
+        {
+            tables[i] = (tables[i - 256] >> 8) ^ tables[tables[i - 256] & 0xFF];
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+
+namespace Search.Testing;
+
+/// <summary>
+/// Runs real Apache Lucene 8.8.1, the judge that we did not write: its own tools, and single-file Java programs from <c>tests/Search.Interop.Tests/Java</c>
+/// (compiled once into a cache folder beside the test binaries).
+/// </summary>
+public static class JavaLucene
+{
+    private static readonly Lock Guard = new();
+
+    private static readonly string[] Parts =
+        ["core", "analyzers-common", "queryparser", "queries", "sandbox", "highlighter", "memory", "misc", "suggest", "backward-codecs", "facet"];
+
+    /// <summary>The class path of Lucene's jars, as Debian's liblucene8-java installs them (named 8.7.0, really 8.8.1).</summary>
+    public static string ClassPath { get; } = string.Join(':', Parts.Select(part => $"/usr/share/java/lucene-{part}-8.7.0.jar"));
+
+    public static bool IsInstalled { get; } =
+        File.Exists("/usr/share/java/lucene-core-8.7.0.jar") && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(p => File.Exists(Path.Combine(p, "java")));
+
+    /// <summary>Lucene's CheckIndex with assertions on. Throws with its whole output unless the index is clean.</summary>
+    public static string CheckIndex(string folder)
+    {
+        (int exit, string output) = Run("-ea", "-cp", ClassPath, "org.apache.lucene.index.CheckIndex", folder);
+        return exit == 0 && output.Contains("No problems were detected with this index.", StringComparison.Ordinal)
+            ? output
+            : throw new InvalidOperationException($"CheckIndex on {folder}: exit {exit}\n{output}");
+    }
+
+    /// <summary>Runs a program from <c>tests/Search.Interop.Tests/Java/NAME.java</c> and gives what it printed. Throws unless it ends with 0.</summary>
+    public static string Program(string name, params string[] arguments)
+    {
+        string classes = Compile(name);
+        (int exit, string output) = Run(["-ea", "-Xmx1g", "-cp", $"{classes}:{ClassPath}", name, .. arguments]);
+        return exit == 0 ? output : throw new InvalidOperationException($"java {name} {string.Join(' ', arguments)}: exit {exit}\n{output}");
+    }
+
+    private static string Compile(string name)
+    {
+        string source = Path.Combine(TestData.Root, "tests", "Search.Interop.Tests", "Java", name + ".java");
+        string folder = Path.Combine(AppContext.BaseDirectory, "java-classes", name);
+        lock (Guard)
+        {
+            string done = Path.Combine(folder, name + ".class");
+            if (!File.Exists(done) || File.GetLastWriteTimeUtc(done) < File.GetLastWriteTimeUtc(source))
+            {
+                Directory.CreateDirectory(folder);
+                // The compiler's module, so that a runtime with it but without the javac program is enough.
+                (int exit, string output) = Run("-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-cp", ClassPath, "-d", folder, source);
+                if (exit != 0)
+                {
+                    throw new InvalidOperationException($"javac {source}: exit {exit}\n{output}");
+                }
+            }
+        }
+        return folder;
+    }
+
+    private static (int Exit, string Output) Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("java", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, process.ExitCode == 0 ? output : output + errors.Result);
+    }
+}
