@@ -1,0 +1,69 @@
+using Search.Codecs.Contracts;
+using Search.Engine.Snapshots;
+
+namespace Search.Engine;
+
+/// <summary>
+/// One state of an index, which stays as it is while writers go on. Several threads may search it at once. Dispose of it: it keeps files open.
+/// </summary>
+public sealed class Snapshot : IDisposable
+{
+    private readonly Action _release;
+    private bool _disposed;
+
+    internal Snapshot(SegmentInfos commit, IReadOnlyList<SegmentView> segments, Action release)
+    {
+        Commit = commit;
+        Segments = segments;
+        _release = release;
+        foreach (SegmentView segment in segments)
+        {
+            MaxDoc += segment.MaxDoc;
+            DocCount += segment.LiveCount;
+        }
+    }
+
+    /// <summary>Number of documents, deleted ones included: doc ids are 0 to MaxDoc - 1.</summary>
+    public int MaxDoc { get; }
+
+    /// <summary>Documents that are not deleted.</summary>
+    public int DocCount { get; }
+
+    /// <summary>What the writer stored with the commit.</summary>
+    public IReadOnlyDictionary<string, string> UserData => Commit.UserData;
+
+    internal SegmentInfos Commit { get; }
+
+    internal IReadOnlyList<SegmentView> Segments { get; }
+
+    /// <summary>The segment that a doc id of the snapshot lies in.</summary>
+    internal SegmentView SegmentOf(int docId)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(docId);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(docId, MaxDoc);
+        int low = 0;
+        int high = Segments.Count - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) >>> 1;
+            if (Segments[middle].DocBase <= docId)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+        return Segments[low];
+    }
+
+    public void Dispose()
+    {
+        if (!_disposed)
+        {
+            _disposed = true;
+            _release();
+        }
+    }
+}
