@@ -1,0 +1,46 @@
+using System.Collections;
+
+namespace Search.Engine;
+
+/// <summary>How many of the found documents have one value.</summary>
+/// <param name="Label">The value as people read it.</param>
+/// <param name="Count">Documents with it.</param>
+/// <param name="Number">The value where it is a number, such as a year; otherwise null.</param>
+public readonly record struct FacetBucket(string Label, long Count, long? Number = null);
+
+/// <summary>The counts of one facet over all documents that a search found. Exact, deleted documents not counted.</summary>
+/// <param name="buckets">In the facet's order.</param>
+/// <param name="missing">Found documents without a value.</param>
+/// <param name="distinct">How many distinct values the found documents have: more than <paramref name="buckets"/> where only the top ones were wanted.</param>
+public sealed class FacetResult(IReadOnlyList<FacetBucket> buckets, long missing, long distinct) : IReadOnlyList<FacetBucket>
+{
+    public int Count => buckets.Count;
+
+    /// <summary>Found documents without a value: for a year, the undated ones.</summary>
+    public long Missing { get; } = missing;
+
+    /// <summary>Distinct values among the found documents, also those that have no bucket here.</summary>
+    public long Distinct { get; } = distinct;
+
+    public FacetBucket this[int index] => buckets[index];
+
+    /// <summary>The bucket of a value, or null where no found document has it.</summary>
+    public FacetBucket? this[string label]
+    {
+        get
+        {
+            foreach (FacetBucket bucket in buckets)
+            {
+                if (bucket.Label == label)
+                {
+                    return bucket;
+                }
+            }
+            return null;
+        }
+    }
+
+    public IEnumerator<FacetBucket> GetEnumerator() => buckets.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,7 @@
+namespace Search.Ingest;
+
+/// <summary>A file or a record that could not be read. The rest goes on.</summary>
+/// <param name="Path">The file, as it was reached from the given PATH; <c>-</c> for standard input.</param>
+/// <param name="Line">The record's line, counted from 1; null where the whole file is meant.</param>
+/// <param name="Reason">Why, for people.</param>
+public sealed record Reject(string Path, long? Line, string Reason);
