@@ -9,7 +9,7 @@ public sealed class DataFactAttribute : FactAttribute
     {
         if (TestData.Folder == null && !TestData.Demanded)
         {
-            Skip = "no test data (SEARCH_TEST_DATA)";
+            Skip = TestData.Missing;
         }
     }
 }
@@ -21,7 +21,7 @@ public sealed class DataTheoryAttribute : TheoryAttribute
     {
         if (TestData.Folder == null && !TestData.Demanded)
         {
-            Skip = "no test data (SEARCH_TEST_DATA)";
+            Skip = TestData.Missing;
         }
     }
 }
@@ -33,7 +33,7 @@ public sealed class LuceneFactAttribute : FactAttribute
     {
         if (!JavaLucene.IsInstalled && !TestData.Demanded)
         {
-            Skip = "no Java Lucene 8.8.1 (Debian: liblucene8-java and a JRE)";
+            Skip = JavaLucene.Missing;
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class LuceneFactAttribute : FactAttribute
             field = value;
             if (value && TestData.Folder == null && !TestData.Demanded)
             {
-                Skip ??= "no test data (SEARCH_TEST_DATA)";
+                Skip ??= TestData.Missing;
             }
         }
     }

@@ -16,6 +16,9 @@ public static class JavaLucene
     /// <summary>The class path of Lucene's jars, as Debian's liblucene8-java installs them (named 8.7.0, really 8.8.1).</summary>
     public static string ClassPath { get; } = string.Join(':', Parts.Select(part => $"/usr/share/java/lucene-{part}-8.7.0.jar"));
 
+    /// <summary>Why a test is skipped.</summary>
+    public const string Missing = "no Java Lucene 8.8.1 (Debian: liblucene8-java and a JDK)";
+
     public static bool IsInstalled { get; } =
         File.Exists("/usr/share/java/lucene-core-8.7.0.jar") && Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(p => File.Exists(Path.Combine(p, "java")));
 

@@ -13,6 +13,9 @@ public static class TestData
     /// <summary>The folder of test data, or null where there is none.</summary>
     public static string? Folder { get; } = FindFolder();
 
+    /// <summary>Why a test is skipped.</summary>
+    public const string Missing = "no test data (SEARCH_TEST_DATA)";
+
     /// <summary>Whether absence is a failure instead of a skipped test.</summary>
     public static bool Demanded => Environment.GetEnvironmentVariable("CI") == "true";
 
