@@ -1,0 +1,109 @@
+using Search.Engine.Documents;
+
+namespace Search.Engine;
+
+/// <summary>
+/// The fields of an index and how each is indexed. Built by chained calls, frozen when an index is made with it, and kept in the index's commit data.
+/// </summary>
+public sealed class Schema
+{
+    private readonly List<SchemaField> _fields = [];
+    private readonly Dictionary<string, SchemaField> _byName = new(StringComparer.Ordinal);
+    private bool _frozen;
+
+    /// <summary>All fields, in the order of their declaration, which is the order in which documents are indexed and stored.</summary>
+    public IReadOnlyList<SchemaField> Fields => _fields;
+
+    /// <summary>The field of that name, or null.</summary>
+    public SchemaField? this[string name] => _byName.GetValueOrDefault(name);
+
+    /// <summary>Name of the field with <see cref="KeywordOptions.IsId"/>, or null.</summary>
+    public string? IdField { get; private set; }
+
+    /// <summary>Declares a field of words.</summary>
+    public Schema Text(string name, TextOptions? options = null) =>
+        Add(new SchemaField(name, FieldKind.Text, text: options ?? new TextOptions()));
+
+    /// <summary>Declares a field of whole values.</summary>
+    public Schema Keyword(string name, KeywordOptions? options = null)
+    {
+        options ??= new KeywordOptions();
+        if (options.IsId)
+        {
+            if (options.MultiValued)
+            {
+                throw new ArgumentException($"Field '{name}' cannot be both the id and multi-valued", nameof(options));
+            }
+            if (IdField != null)
+            {
+                throw new ArgumentException($"Field '{name}' cannot be the id: '{IdField}' is", nameof(options));
+            }
+        }
+        Add(new SchemaField(name, FieldKind.Keyword, keyword: options));
+        IdField = options.IsId ? name : IdField;
+        return this;
+    }
+
+    /// <summary>
+    /// Declares a field of points in time: a point of 8 bytes, numeric doc values and a stored number, each in milliseconds since 1970 of the time
+    /// as written.
+    /// </summary>
+    public Schema Date(string name) => Add(new SchemaField(name, FieldKind.Date));
+
+    /// <summary>Declares a field of whole numbers.</summary>
+    public Schema Integer(string name, IntegerOptions? options = null) =>
+        Add(new SchemaField(name, FieldKind.Integer, integer: options ?? new IntegerOptions()));
+
+    /// <summary>Declares a field that is only kept.</summary>
+    public Schema Stored(string name) => Add(new SchemaField(name, FieldKind.Stored));
+
+    /// <summary>The schema as commit data keeps it. Equal schemas give equal text.</summary>
+    public string ToJson() => SchemaJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; the result is frozen.</summary>
+    /// <exception cref="IndexFormatException">It is no schema, or one of a later version.</exception>
+    public static Schema FromJson(string json)
+    {
+        Schema schema = SchemaJson.Read(json);
+        schema.Freeze();
+        return schema;
+    }
+
+    /// <summary>Checks what can be checked only when all fields are known, and ends declarations.</summary>
+    /// <exception cref="ArgumentException">A field is composed of one that is absent or composed itself.</exception>
+    internal void Freeze()
+    {
+        foreach (SchemaField field in _fields)
+        {
+            foreach (string source in field.Text.From ?? [])
+            {
+                if (this[source] is not { Kind: FieldKind.Text or FieldKind.Keyword or FieldKind.Stored, IsComposite: false })
+                {
+                    throw new ArgumentException(
+                        $"Field '{field.Name}' takes its content from '{source}', which is no text, keyword or stored field with values of its own");
+                }
+            }
+        }
+        _frozen = true;
+    }
+
+    private Schema Add(SchemaField field)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(field.Name, "name");
+        if (_frozen)
+        {
+            throw new InvalidOperationException($"Field '{field.Name}' comes too late: the schema is in use");
+        }
+        if (field.Text.From is { Count: 0 })
+        {
+            throw new ArgumentException($"Field '{field.Name}' is composed of no field");
+        }
+        ArgumentOutOfRangeException.ThrowIfNegative(field.Text.PositionGap);
+        if (!_byName.TryAdd(field.Name, field))
+        {
+            throw new ArgumentException($"Field '{field.Name}' is declared twice");
+        }
+        _fields.Add(field);
+        return this;
+    }
+}

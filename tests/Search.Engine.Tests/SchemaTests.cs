@@ -1,0 +1,57 @@
+namespace Search.Engine.Tests;
+
+public sealed class SchemaTests
+{
+    [Fact]
+    public void JsonKeepsEveryOption()
+    {
+        Schema schema = new Schema()
+            .Keyword("id", new() { IsId = true })
+            .Text("title")
+            .Text("body", new() { Analyzer = "standard", Stored = false, Offsets = false })
+            .Text("text", new() { From = ["title", "body"], PositionGap = 7 })
+            .Keyword("tag", new() { Stored = false, DocValues = true, IgnoreCase = true, MultiValued = true })
+            .Date("published")
+            .Integer("year", new() { Stored = true, Point = true, Terms = true, DocValues = false, Wide = true })
+            .Integer("mentions", new() { MultiValued = true })
+            .Stored("url");
+        Schema read = Schema.FromJson(schema.ToJson());
+        Assert.Equal(schema.ToJson(), read.ToJson());
+        Assert.Equal(schema.Fields.Select(Parts), read.Fields.Select(Parts));
+        Assert.Equal(["title", "body"], read["text"]!.Text.From!);
+        Assert.Equal("id", read.IdField);
+        Assert.Null(read["none"]);
+
+        static object Parts(SchemaField f) => (f.Name, f.Kind, f.Keyword, f.Integer, f.Text with { From = null });
+    }
+
+    [Fact]
+    public void MistakesAreNamed()
+    {
+        Expect("twice", () => new Schema().Text("a").Keyword("a"));
+        Expect("'a' is", () => new Schema().Keyword("a", new() { IsId = true }).Keyword("b", new() { IsId = true }));
+        Assert.Throws<ArgumentException>(() => new Schema().Keyword("a", new() { IsId = true, MultiValued = true }));
+        Assert.Throws<ArgumentException>(() => new Schema().Text(""));
+        Expect("'nowhere'", () => new Schema().Text("a", new() { From = ["nowhere"] }).Freeze());
+        Expect("'b'", () => new Schema().Text("a").Text("b", new() { From = ["a"] }).Text("c", new() { From = ["b"] }).Freeze());
+
+        static void Expect(string part, Action mistake) =>
+            Assert.Contains(part, Assert.Throws<ArgumentException>(mistake).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFrozenSchemaTakesNoMoreFields() =>
+        Assert.Throws<InvalidOperationException>(() => Schema.FromJson(new Schema().Text("a").ToJson()).Text("b"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"version\":1}")]
+    [InlineData("{\"version\":1,\"fields\":[{}]}")]
+    [InlineData("{\"version\":1,\"fields\":[{\"name\":\"a\",\"kind\":\"colour\"}]}")]
+    [InlineData("{\"version\":1,\"fields\":[{\"name\":\"a\",\"kind\":\"keyword\",\"stored\":3}]}")]
+    [InlineData("{\"version\":1,\"fields\":[{\"name\":\"a\",\"kind\":\"date\"},{\"name\":\"a\",\"kind\":\"date\"}]}")]
+    [InlineData("{\"version\":2,\"fields\":[]}")]
+    public void WhatIsNoSchemaIsAnIndexFormatException(string json) => Assert.Throws<IndexFormatException>(() => Schema.FromJson(json));
+}
