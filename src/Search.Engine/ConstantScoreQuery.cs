@@ -1,0 +1,17 @@
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>The documents of another query, all with the score 1 times the boost.</summary>
+public sealed class ConstantScoreQuery(Query query) : Query
+{
+    public Query Query { get; } = query;
+
+    public override string ToString(string defaultField) => $"ConstantScore({Query.ToString(defaultField)})";
+
+    internal override void Accept(IMatchVisitor visitor) => Query.Accept(visitor);
+
+    private protected override bool EqualsSameType(Query other) => other is ConstantScoreQuery query && query.Query.Equals(Query);
+
+    private protected override int HashOfContent() => Query.GetHashCode();
+}

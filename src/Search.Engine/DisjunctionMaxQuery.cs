@@ -1,0 +1,63 @@
+using System.Text;
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>
+/// Documents that match any of several queries. The score is the highest of theirs, plus <see cref="TieBreaker"/> times the sum of the others:
+/// for the same words in several fields.
+/// </summary>
+public sealed class DisjunctionMaxQuery : Query
+{
+    private readonly Query[] _queries;
+
+    /// <param name="queries">In any order.</param>
+    /// <param name="tieBreaker">From 0 to 1.</param>
+    public DisjunctionMaxQuery(IReadOnlyList<Query> queries, float tieBreaker)
+    {
+        if (!(tieBreaker is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(tieBreaker), tieBreaker, "A tie breaker is from 0 to 1");
+        }
+        _queries = [.. queries];
+        TieBreaker = tieBreaker;
+    }
+
+    public IReadOnlyList<Query> Queries => _queries;
+
+    public float TieBreaker { get; }
+
+    public override string ToString(string defaultField)
+    {
+        var text = new StringBuilder("(");
+        for (int i = 0; i < _queries.Length; i++)
+        {
+            text.Append(i > 0 ? " | " : "");
+            BooleanQuery.AppendNested(text, _queries[i], defaultField);
+        }
+        text.Append(')');
+        return TieBreaker == 0 ? text.ToString() : text.Append('~').Append(TermText.Of(TieBreaker)).ToString();
+    }
+
+    internal override void Accept(IMatchVisitor visitor)
+    {
+        foreach (Query query in _queries)
+        {
+            query.Accept(visitor);
+        }
+    }
+
+    private protected override bool EqualsSameType(Query other) =>
+        other is DisjunctionMaxQuery query && query.TieBreaker == TieBreaker && query._queries.AsSpan().SequenceEqual(_queries);
+
+    private protected override int HashOfContent()
+    {
+        var hash = new HashCode();
+        hash.Add(TieBreaker);
+        foreach (Query query in _queries)
+        {
+            hash.Add(query);
+        }
+        return hash.ToHashCode();
+    }
+}

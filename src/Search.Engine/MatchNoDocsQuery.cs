@@ -1,0 +1,20 @@
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>No documents.</summary>
+/// <param name="reason">Why; printed, and no part of equality.</param>
+public sealed class MatchNoDocsQuery(string reason = "") : Query
+{
+    public string Reason { get; } = reason;
+
+    public override string ToString(string defaultField) => $"MatchNoDocsQuery(\"{Reason}\")";
+
+    internal override void Accept(IMatchVisitor visitor)
+    {
+    }
+
+    private protected override bool EqualsSameType(Query other) => true;
+
+    private protected override int HashOfContent() => 0;
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>Documents with any term that starts so. All matches score the same: 1 times the boost.</summary>
+public sealed class PrefixQuery : Query
+{
+    public PrefixQuery(string field, string prefix)
+        : this(field, Encoding.UTF8.GetBytes(prefix))
+    {
+    }
+
+    public PrefixQuery(string field, ReadOnlyMemory<byte> prefix)
+    {
+        Field = field;
+        Prefix = prefix;
+    }
+
+    public string Field { get; }
+
+    public ReadOnlyMemory<byte> Prefix { get; }
+
+    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Prefix.Span) + "*";
+
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Prefix, Contains);
+
+    internal bool Contains(ReadOnlySpan<byte> term) => term.StartsWith(Prefix.Span);
+
+    private protected override bool EqualsSameType(Query other) =>
+        other is PrefixQuery query && query.Field == Field && query.Prefix.Span.SequenceEqual(Prefix.Span);
+
+    private protected override int HashOfContent()
+    {
+        var hash = new HashCode();
+        hash.Add(Field);
+        hash.AddBytes(Prefix.Span);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>Documents that have a term, scored by BM25.</summary>
+public sealed class TermQuery : Query
+{
+    public TermQuery(string field, string term)
+        : this(field, Encoding.UTF8.GetBytes(term))
+    {
+    }
+
+    public TermQuery(string field, ReadOnlyMemory<byte> term)
+    {
+        Field = field;
+        Term = term;
+    }
+
+    public string Field { get; }
+
+    /// <summary>The term's bytes: UTF-8, unless a program put other bytes into the index.</summary>
+    public ReadOnlyMemory<byte> Term { get; }
+
+    /// <summary>The term as text.</summary>
+    public string Text => TermText.Of(Term.Span);
+
+    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + Text;
+
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerm(Field, Term);
+
+    private protected override bool EqualsSameType(Query other) =>
+        other is TermQuery query && query.Field == Field && query.Term.Span.SequenceEqual(Term.Span);
+
+    private protected override int HashOfContent()
+    {
+        var hash = new HashCode();
+        hash.Add(Field);
+        hash.AddBytes(Term.Span);
+        return hash.ToHashCode();
+    }
+}
