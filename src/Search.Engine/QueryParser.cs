@@ -1,0 +1,37 @@
+using Search.Analysis;
+using Search.Engine.QueryParsing;
+
+namespace Search.Engine;
+
+/// <summary>
+/// Reads the query language: Lucene's classic syntax with a clear precedence (NOT before AND before OR before standing side by side). Unless it is strict,
+/// nothing that a person types is an error: what cannot be taken as written is searched as words, and a note says so. Safe for several threads.
+/// </summary>
+public sealed class QueryParser
+{
+    private readonly QueryParserOptions _options;
+
+    public QueryParser(QueryParserOptions options)
+    {
+        if (options.DefaultFields.Count == 0)
+        {
+            throw new ArgumentException("A query parser needs a default field", nameof(options));
+        }
+        _options = options;
+    }
+
+    /// <summary>A strict parser of one default field, where all fields are text: as Lucene's <c>QueryParser(field, analyzer)</c>.</summary>
+    public QueryParser(string field, Analyzer analyzer)
+        : this(new QueryParserOptions { DefaultFields = [new DefaultField(field)], AnalyzerOf = _ => analyzer, KindOf = _ => QueryFieldKind.Text, Strict = true })
+    {
+    }
+
+    /// <exception cref="QueryParseException">The parser is strict, and the text is not as it should be.</exception>
+    public ParsedQuery Parse(string text)
+    {
+        var notes = new ParseNotes(_options.Strict);
+        SyntaxNode? tree = SyntaxParser.Parse(text, _options, notes);
+        Query query = new QueryBuilder(_options, notes).Build(tree);
+        return new ParsedQuery(query, notes.All);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using Search.Analysis;
+
+namespace Search.Engine.QueryParsing;
+
+/// <summary>The tokens that an analyzer makes of a piece of query text, as terms with positions counted from 0.</summary>
+internal sealed class AnalyzedText
+{
+    private readonly List<ReadOnlyMemory<byte>> _terms = [];
+    private readonly List<int> _positions = [];
+
+    public AnalyzedText(Analyzer analyzer, string text)
+    {
+        TokenStream stream = analyzer.CreateStream();
+        stream.Reset(text.AsMemory());
+        int position = -1;
+        while (stream.MoveNext())
+        {
+            position += stream.Token.PositionIncrement;
+            byte[] term = new byte[Encoding.UTF8.GetMaxByteCount(stream.Token.Length)];
+            _terms.Add(term.AsMemory(0, Encoding.UTF8.GetBytes(stream.Token.Text, term)));
+            _positions.Add(Math.Max(position, 0));
+        }
+    }
+
+    public IReadOnlyList<ReadOnlyMemory<byte>> Terms => _terms;
+
+    public int Count => _terms.Count;
+
+    /// <summary>The tokens in a row. One token alone is a term.</summary>
+    public Query ToPhrase(string field, int slop) => Count == 1 ? new TermQuery(field, _terms[0]) : new PhraseQuery(field, slop, _terms, _positions);
+}

@@ -1,0 +1,84 @@
+namespace Search.Engine.QueryParsing;
+
+/// <summary>Makes a query of a syntax tree.</summary>
+internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
+{
+    private readonly LeafBuilder _leaves = new(options, notes);
+    private bool _keepsStopWords;
+
+    public static Query Boosted(Query query, float boost) => boost == 1f ? query : new BoostQuery(query, boost);
+
+    public Query Build(SyntaxNode? root)
+    {
+        _keepsStopWords = options.Strict || options.StopWords.Count == 0 || root == null || !HasOtherWords(root);
+        Query? query = root == null ? null : BuildNode(root);
+        return query ?? new MatchNoDocsQuery(root == null ? "empty query" : "no words in the query");
+    }
+
+    private bool IsStopWord(SyntaxNode node) =>
+        node is SyntaxLeaf { IsMarked: false, Kind: QueryTokenKind.Word } leaf && options.StopWords.Contains(leaf.Text.ToLowerInvariant());
+
+    /// <summary>Whether anything is there to search but stop words.</summary>
+    private bool HasOtherWords(SyntaxNode node) => node is SyntaxGroup group
+        ? group.Clauses.Any(clause => clause.Sign != Sign.Not && HasOtherWords(clause.Node))
+        : !IsStopWord(node);
+
+    private Query? BuildNode(SyntaxNode node)
+    {
+        if (!_keepsStopWords && IsStopWord(node))
+        {
+            notes.Note($"common words are left out ({((SyntaxLeaf)node).Text}): +word searches for one");
+            return null;
+        }
+        Query? query = node switch
+        {
+            SyntaxLeaf leaf => _leaves.Build(leaf),
+            SyntaxGroup group => BuildGroup(group),
+            _ => null,
+        };
+        return query == null ? null : Boosted(query, node.Boost);
+    }
+
+    private Query? BuildGroup(SyntaxGroup group)
+    {
+        var clauses = new List<BooleanClause>();
+        foreach ((Sign sign, SyntaxNode node) in group.Clauses)
+        {
+            if (BuildNode(node) is { } query)
+            {
+                if (clauses.Count == BooleanQuery.MaxClauses)
+                {
+                    notes.Problem($"More than {BooleanQuery.MaxClauses} words side by side", node.Column, "the rest is left out", "Use fewer words.");
+                    break;
+                }
+                clauses.Add(Clause(group.Kind, sign, query));
+            }
+        }
+        if (clauses.Count == 0)
+        {
+            return null;
+        }
+        if (!options.Strict && clauses.TrueForAll(clause => clause.Occur == Occur.MustNot))
+        {
+            if (clauses.Count == BooleanQuery.MaxClauses)
+            {
+                clauses.RemoveAt(clauses.Count - 1);
+            }
+            clauses.Insert(0, new BooleanClause(new MatchAllDocsQuery(), Occur.Must));
+        }
+        return clauses is [{ IsScoring: true } only] ? only.Query : new BooleanQuery(clauses);
+    }
+
+    private BooleanClause Clause(GroupKind kind, Sign sign, Query query) => (kind, sign) switch
+    {
+        // Everything else is an alternative, too; Lucene knows no such clause and prohibits it.
+        (GroupKind.Or, Sign.Not) when !options.Strict => new BooleanClause(AllBut(query), Occur.Should),
+        (_, Sign.Not) => new BooleanClause(query, Occur.MustNot),
+        (GroupKind.And, _) or (_, Sign.Plus) => new BooleanClause(query, Occur.Must),
+        (GroupKind.Or, _) => new BooleanClause(query, Occur.Should),
+        _ => new BooleanClause(query, options.Operator == QueryOperator.And ? Occur.Must : Occur.Should),
+    };
+
+    private static BooleanQuery AllBut(Query query) =>
+        new(new BooleanClause(new MatchAllDocsQuery(), Occur.Must), new BooleanClause(query, Occur.MustNot));
+}

@@ -1,0 +1,73 @@
+namespace Search.Engine.QueryParsing;
+
+internal enum QueryTokenKind
+{
+    /// <summary>A word, or a value behind a field.</summary>
+    Word,
+
+    /// <summary>A word that ends with the only wildcard, a <c>*</c>, which is not part of the text.</summary>
+    Prefix,
+
+    /// <summary>A word with other wildcards; a space stands for each in the text.</summary>
+    Wildcard,
+
+    /// <summary>A <c>*</c> alone.</summary>
+    Star,
+
+    /// <summary>Text in quotes.</summary>
+    Phrase,
+
+    /// <summary>Text between slashes.</summary>
+    Regex,
+
+    /// <summary><c>[a TO b]</c>: <see cref="QueryToken.Text"/> to <see cref="QueryToken.Upper"/>, null for an open end.</summary>
+    Range,
+
+    /// <summary>A field's name and the colon behind it.</summary>
+    Field,
+
+    /// <summary>One of <c>&gt; &gt;= &lt; &lt;=</c> behind a field.</summary>
+    Comparison,
+
+    /// <summary><c>^2</c> right behind something.</summary>
+    Boost,
+
+    /// <summary><c>~2</c> or <c>~</c> right behind a word or a phrase.</summary>
+    Tilde,
+
+    And,
+    Or,
+    Not,
+    Plus,
+    Minus,
+
+    /// <summary><c>NEAR/5</c> or <c>ONEAR/5</c>.</summary>
+    Near,
+
+    Open,
+    Close,
+
+    /// <summary>A sign that means nothing where it stands.</summary>
+    Stray,
+}
+
+/// <summary>A piece of a query text.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Start">Where it starts in the text.</param>
+/// <param name="End">Where it ends, behind its last character.</param>
+/// <param name="Text">Its content, escapes resolved, without quotes, colon or sign.</param>
+internal readonly record struct QueryToken(QueryTokenKind Kind, int Start, int End, string? Text = null)
+{
+    /// <summary>The upper end of a range.</summary>
+    public string? Upper { get; init; }
+
+    public bool IncludeLower { get; init; }
+
+    public bool IncludeUpper { get; init; }
+
+    /// <summary>A phrase whose closing quote is missing.</summary>
+    public bool IsUnterminated { get; init; }
+
+    /// <summary>Counted from 1.</summary>
+    public int Column => Start + 1;
+}

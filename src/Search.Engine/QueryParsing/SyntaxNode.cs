@@ -1,0 +1,62 @@
+namespace Search.Engine.QueryParsing;
+
+/// <summary>A part of a parsed query text, before anything is known of terms.</summary>
+internal abstract class SyntaxNode
+{
+    /// <summary>Where it starts in the text, counted from 1.</summary>
+    public required int Column { get; init; }
+
+    /// <summary>What <c>^</c> says.</summary>
+    public float Boost { get; set; } = 1f;
+}
+
+/// <summary>A word, phrase, pattern or range.</summary>
+internal sealed class SyntaxLeaf : SyntaxNode
+{
+    /// <summary>What it is: one of the kinds of token that stand for something to search.</summary>
+    public required QueryTokenKind Kind { get; init; }
+
+    /// <summary>The field it is asked of, aliases resolved; null: the default fields.</summary>
+    public required string? Field { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>The token, for ranges; the comparison's sign is in <see cref="Comparison"/>.</summary>
+    public QueryToken Range { get; init; }
+
+    /// <summary><c>&gt; &gt;= &lt; &lt;=</c>, or null.</summary>
+    public string? Comparison { get; init; }
+
+    /// <summary>What <c>~</c> says of a phrase.</summary>
+    public int Slop { get; set; }
+
+    /// <summary>A sign says that the word matters, even if it is a stop word.</summary>
+    public bool IsMarked { get; set; }
+}
+
+/// <summary>How the clauses of a group belong together.</summary>
+internal enum GroupKind
+{
+    /// <summary>One after the other, each with its own sign.</summary>
+    Sequence,
+
+    And,
+    Or,
+}
+
+internal enum Sign
+{
+    None,
+    Plus,
+
+    /// <summary><c>-</c>, <c>!</c> or NOT.</summary>
+    Not,
+}
+
+/// <summary>Several parts with their signs.</summary>
+internal sealed class SyntaxGroup : SyntaxNode
+{
+    public required GroupKind Kind { get; init; }
+
+    public required IReadOnlyList<(Sign Sign, SyntaxNode Node)> Clauses { get; init; }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace Search.Engine.QueryParsing;
+
+/// <summary>Makes queries on fields of whole values: keywords, numbers and dates.</summary>
+internal sealed class ValueBuilder(QueryParserOptions options)
+{
+    /// <summary>The query, or null where the text is no value of that kind of field.</summary>
+    public Query? Build(SyntaxLeaf leaf, QueryFieldKind kind)
+    {
+        string field = leaf.Field!;
+        if (kind is not (QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase))
+        {
+            if (leaf.Kind == QueryTokenKind.Star)
+            {
+                return Exists(field, kind);
+            }
+            if (leaf.Comparison == null && leaf.Kind != QueryTokenKind.Range && leaf.Text == options.NoneValue)
+            {
+                return new BooleanQuery(new BooleanClause(new MatchAllDocsQuery(), Occur.Must), new BooleanClause(Exists(field, kind), Occur.MustNot));
+            }
+        }
+        if (Bounds(leaf) is not { } bounds)
+        {
+            return kind switch
+            {
+                QueryFieldKind.Date or QueryFieldKind.Int or QueryFieldKind.Long when leaf.Kind == QueryTokenKind.Prefix => null,
+                QueryFieldKind.Date or QueryFieldKind.Int or QueryFieldKind.Long =>
+                    Numbers(field, kind, new ValueBounds(leaf.Text, leaf.Text, IncludeLower: true, IncludeUpper: true)),
+                QueryFieldKind.Number when leaf.Kind != QueryTokenKind.Prefix && !IsNumber(leaf.Text) => null,
+                _ when leaf.Kind == QueryTokenKind.Star => new PrefixQuery(field, ""),
+                _ when leaf.Kind == QueryTokenKind.Prefix => new PrefixQuery(field, Folded(leaf.Text, kind)),
+                _ => new TermQuery(field, Folded(leaf.Text, kind)),
+            };
+        }
+        return kind is QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase
+            ? new TermRangeQuery(field, Folded(bounds.Lower, kind), Folded(bounds.Upper, kind), bounds.IncludeLower, bounds.IncludeUpper)
+            : Numbers(field, kind, bounds);
+    }
+
+    private static ValueBounds? Bounds(SyntaxLeaf leaf) => leaf.Comparison switch
+    {
+        ">" or ">=" => new ValueBounds(leaf.Text, null, leaf.Comparison == ">=", IncludeUpper: true),
+        "<" or "<=" => new ValueBounds(null, leaf.Text, IncludeLower: true, leaf.Comparison == "<="),
+        _ when leaf.Kind == QueryTokenKind.Range => new ValueBounds(leaf.Range.Text, leaf.Range.Upper, leaf.Range.IncludeLower, leaf.Range.IncludeUpper),
+        _ => null,
+    };
+
+    private static Query Exists(string field, QueryFieldKind kind) => kind switch
+    {
+        QueryFieldKind.Int => PointRangeQuery.OfInts(field, int.MinValue, int.MaxValue),
+        QueryFieldKind.Number => new NumericRangeQuery(field, long.MinValue, long.MaxValue),
+        _ => PointRangeQuery.OfLongs(field, long.MinValue, long.MaxValue),
+    };
+
+    private static Query? Numbers(string field, QueryFieldKind kind, ValueBounds bounds)
+    {
+        long lower = long.MinValue;
+        long upper = long.MaxValue;
+        bool isEmpty = false;
+        if (bounds.Lower != null)
+        {
+            if (!TryRead(bounds.Lower, kind, out long first, out long last))
+            {
+                return null;
+            }
+            lower = bounds.IncludeLower ? first : last + 1;
+            isEmpty = !bounds.IncludeLower && last == long.MaxValue;
+        }
+        if (bounds.Upper != null)
+        {
+            if (!TryRead(bounds.Upper, kind, out long first, out long last))
+            {
+                return null;
+            }
+            upper = bounds.IncludeUpper ? last : first - 1;
+            isEmpty |= !bounds.IncludeUpper && first == long.MinValue;
+        }
+        if (isEmpty || lower > upper)
+        {
+            return new MatchNoDocsQuery("empty range");
+        }
+        return kind switch
+        {
+            QueryFieldKind.Int when lower > int.MaxValue || upper < int.MinValue => new MatchNoDocsQuery("empty range"),
+            QueryFieldKind.Int => PointRangeQuery.OfInts(field, (int)Math.Max(lower, int.MinValue), (int)Math.Min(upper, int.MaxValue)),
+            QueryFieldKind.Number => new NumericRangeQuery(field, lower, upper),
+            _ => PointRangeQuery.OfLongs(field, lower, upper),
+        };
+    }
+
+    private static bool TryRead(string text, QueryFieldKind kind, out long first, out long last)
+    {
+        if (kind == QueryFieldKind.Date)
+        {
+            bool isDate = DatePeriod.TryParse(text, out DatePeriod? period);
+            (first, last) = isDate ? (period!.Value.First, period.Value.Last) : default;
+            return isDate;
+        }
+        bool isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out first);
+        last = first;
+        return isNumber;
+    }
+
+    private static bool IsNumber(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
+    private static string? Folded(string? value, QueryFieldKind kind) => kind == QueryFieldKind.KeywordIgnoringCase ? value?.ToLowerInvariant() : value;
+
+    private readonly record struct ValueBounds(string? Lower, string? Upper, bool IncludeLower, bool IncludeUpper);
+}

@@ -1,0 +1,23 @@
+namespace Search.Engine;
+
+/// <summary>The answer to a search.</summary>
+public sealed class SearchResults
+{
+    /// <summary>The page of hits, in the order asked for.</summary>
+    public IReadOnlyList<Hit> Hits { get; init; } = [];
+
+    /// <summary>How many documents match.</summary>
+    public long Total { get; init; }
+
+    /// <summary>False: at least <see cref="Total"/> documents match. Happens only without <see cref="SearchOptions.CountExactly"/>.</summary>
+    public bool TotalIsExact { get; init; } = true;
+
+    /// <summary>Counts by the names of the facets' fields.</summary>
+    public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } = new Dictionary<string, FacetResult>();
+
+    /// <summary>What was done about parts of the query text that could not be taken as written.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The query that was searched, without the filters.</summary>
+    public required Query Query { get; init; }
+}
