@@ -6,6 +6,12 @@ public abstract class Analyzer
     /// <summary>Stands in commit data: an index must be searched with the analysis it was made with.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Grows when the chain gives other tokens than before for any text.</summary>
+    public virtual int Version => 1;
+
+    /// <summary>Name, version and Unicode version: two analyzers with the same one give the same tokens.</summary>
+    public string Fingerprint => $"{Name}/{Version} unicode/{UnicodeTables.Version}";
+
     /// <summary>A new stream over this analyzer's chain. Keep it and use it for many texts.</summary>
     public abstract TokenStream CreateStream();
 
