@@ -1,3 +1,4 @@
+using Search.Codecs.Framing;
 using Search.Engine.Documents;
 
 namespace Search.Engine;

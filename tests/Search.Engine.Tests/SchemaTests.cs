@@ -1,3 +1,5 @@
+using Search.Codecs.Framing;
+
 namespace Search.Engine.Tests;
 
 public sealed class SchemaTests

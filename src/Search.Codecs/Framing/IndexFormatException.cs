@@ -8,11 +8,14 @@ namespace Search.Codecs.Framing;
 /// </summary>
 public sealed class IndexFormatException : IOException
 {
-    private IndexFormatException(string message, string file)
-        : base($"{message} (file {file})") => File = file;
+    /// <param name="message">What is wrong and what to do.</param>
+    /// <param name="file">The name of the file that says so, or null where it is the index as a whole.</param>
+    /// <param name="inner">The cause, if any.</param>
+    public IndexFormatException(string message, string? file = null, Exception? inner = null)
+        : base(file == null ? message : $"{message} (file {file})", inner) => File = file;
 
-    /// <summary>The name of the file that says so.</summary>
-    public string File { get; }
+    /// <summary>The name of the file that says so, or null where it is the index as a whole.</summary>
+    public string? File { get; }
 
     /// <summary>A format version that lies outside of what is read.</summary>
     public static IndexFormatException Version(string file, string codec, int found, int oldest, int newest) => found < oldest

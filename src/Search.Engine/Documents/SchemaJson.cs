@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Search.Codecs.Framing;
 
 namespace Search.Engine.Documents;
 
@@ -80,7 +81,7 @@ internal static class SchemaJson
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw new IndexFormatException($"The index's schema cannot be read: {e.Message}", e);
+            throw new IndexFormatException($"The index's schema cannot be read: {e.Message}", inner: e);
         }
     }
 

@@ -1,0 +1,27 @@
+using Search.Codecs.Contracts;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>
+/// One new segment on its way to disk, from a flush or a merge. Order of use: <see cref="StoredFields"/> from the start; <see cref="Begin"/> when all documents and
+/// fields are known; then each writer at most once, finished and disposed of before the next; at last <see cref="Finish"/>.
+/// Disposing of it without that removes its files.
+/// </summary>
+internal interface ISegmentOutput : IDisposable
+{
+    /// <summary>Takes the stored fields while documents come.</summary>
+    IStoredFieldsWriter StoredFields { get; }
+
+    void Begin(int maxDoc, FieldInfos fields);
+
+    INormsWriter OpenNorms();
+
+    IDocValuesWriter OpenDocValues();
+
+    IPointsWriter OpenPoints();
+
+    IFieldsWriter OpenPostings();
+
+    /// <summary>Finishes the stored fields, and writes what describes the segment.</summary>
+    SegmentInfo Finish(IReadOnlyDictionary<string, string> diagnostics);
+}

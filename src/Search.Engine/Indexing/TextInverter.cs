@@ -1,0 +1,105 @@
+using System.Text;
+using Search.Analysis;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>
+/// Turns the values of a text field into terms with positions and offsets. The arithmetic is that of Lucene's indexing chain
+/// (DefaultIndexingChain.PerField.invert): values of one field follow each other <c>gap</c> positions and one UTF-16 unit apart.
+/// </summary>
+internal sealed class TextInverter
+{
+    /// <summary>Positions a field may have at most: Lucene's IndexWriter.MAX_POSITION.</summary>
+    internal const int MaxPosition = int.MaxValue - 128;
+
+    private byte[] _utf8 = new byte[1024];
+    private TermHash _terms = null!;
+    private string _field = "";
+    private int _doc;
+    private int _position;
+    private int _lastPosition;
+    private int _offset;
+    private int _lastStartOffset;
+    private int _length;
+    private int _overlaps;
+
+    /// <summary>The number of tokens so far that count for the norm: those at the position of the one before do not.</summary>
+    internal int Length => _length - _overlaps;
+
+    /// <summary>Starts a field of a doc.</summary>
+    internal void Begin(string field, TermHash terms, int doc)
+    {
+        _field = field;
+        _terms = terms;
+        _doc = doc;
+        _position = -1;
+        _lastPosition = 0;
+        _offset = 0;
+        _lastStartOffset = 0;
+        _length = 0;
+        _overlaps = 0;
+    }
+
+    /// <summary>Adds one value.</summary>
+    /// <exception cref="DocumentException">The analyzer gives a token that cannot be indexed.</exception>
+    internal void Add(string value, TokenStream stream, int gap)
+    {
+        stream.Reset(value.AsMemory());
+        Token token = stream.Token;
+        while (stream.MoveNext())
+        {
+            int increment = token.PositionIncrement;
+            _position += increment;
+            if (_position < _lastPosition || _position > MaxPosition)
+            {
+                throw new DocumentException(_field, $"a token's position is {_position} after {_lastPosition}");
+            }
+            _lastPosition = _position;
+            if (increment == 0)
+            {
+                _overlaps++;
+            }
+            int start = _offset + token.StartOffset;
+            int end = _offset + token.EndOffset;
+            if (start < _lastStartOffset || end < start)
+            {
+                throw new DocumentException(_field, $"a token's offsets are {start}-{end} after {_lastStartOffset}");
+            }
+            _lastStartOffset = start;
+            _length++;
+            ReadOnlySpan<byte> term = Encode(token.Text);
+            if (term.Length > TermHash.MaxTermLength)
+            {
+                throw new DocumentException(_field, $"a term has {term.Length} bytes, {TermHash.MaxTermLength} are the limit");
+            }
+            _terms.Add(term, _doc, _position, start, end);
+        }
+        stream.End();
+        _position += token.PositionIncrement + gap;
+        _offset += token.EndOffset + 1;
+    }
+
+    /// <summary>The UTF-8 form of a text, lone surrogates replaced by U+FFFD. Valid until the next call.</summary>
+    internal ReadOnlySpan<byte> Encode(ReadOnlySpan<char> text)
+    {
+        if (text.Length * 3L > _utf8.Length)
+        {
+            _utf8 = new byte[Math.Min(text.Length * 3L, Array.MaxLength)];
+        }
+        byte[] utf8 = _utf8;
+        if (text.Length > 32)
+        {
+            return utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8));
+        }
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c >= 0x80)
+            {
+                return utf8.AsSpan(0, i + Encoding.UTF8.GetBytes(text[i..], utf8.AsSpan(i)));
+            }
+            utf8[i] = (byte)c;
+        }
+        return utf8.AsSpan(0, text.Length);
+    }
+}
