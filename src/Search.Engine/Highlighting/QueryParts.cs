@@ -1,0 +1,62 @@
+using Search.Engine.Queries;
+
+namespace Search.Engine.Highlighting;
+
+/// <summary>Collects what a query can mark, each thing once.</summary>
+internal sealed class QueryParts : IMatchVisitor
+{
+    private readonly List<QueryPart> _parts = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Field, int Number)> _seen = [];
+
+    private QueryParts()
+    {
+    }
+
+    public static IReadOnlyList<QueryPart> Of(Query query)
+    {
+        var parts = new QueryParts();
+        query.Accept(parts);
+        return parts._parts;
+    }
+
+    public void VisitTerm(string field, ReadOnlyMemory<byte> term)
+    {
+        if (IsNew(field, $"term {Convert.ToHexString(term.Span)}", out int number))
+        {
+            _parts.Add(new TermPart(field, number, term));
+        }
+    }
+
+    public void VisitPhrase(string field, IReadOnlyList<ReadOnlyMemory<byte>> terms, IReadOnlyList<int> positions, int slop)
+    {
+        if (terms.Count == 1)
+        {
+            VisitTerm(field, terms[0]);
+            return;
+        }
+        string key = $"phrase {slop} {string.Join(' ', terms.Select((term, i) => $"{positions[i]}:{Convert.ToHexString(term.Span)}"))}";
+        if (IsNew(field, key, out int number))
+        {
+            _parts.Add(new PhrasePart(field, number, [.. terms], [.. positions], slop));
+        }
+    }
+
+    public void VisitTerms(string field, ReadOnlyMemory<byte> start, TermPredicate contains)
+    {
+        // Sets that start alike but end apart cannot be told from outside; they count as one part then, and each is still marked.
+        string key = $"set {Convert.ToHexString(start.Span)}";
+        IsNew(field, key, out int number);
+        _parts.Add(new TermSetPart(field, number, start, contains));
+    }
+
+    private bool IsNew(string field, string key, out int number)
+    {
+        if (!_numbers.TryGetValue(key, out number))
+        {
+            number = _numbers.Count;
+            _numbers.Add(key, number);
+        }
+        return _seen.Add((field, number));
+    }
+}
