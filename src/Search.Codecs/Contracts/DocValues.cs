@@ -53,6 +53,35 @@ public abstract class SortedDocValues : DocValuesIterator
 
     /// <summary>The value of a number. Valid until the next look-up.</summary>
     public abstract ReadOnlySpan<byte> Lookup(int ordinal);
+
+    /// <summary>The number of a value; where there is none, the complement (~) of the number of the first larger value.</summary>
+    public virtual int LookupTerm(ReadOnlySpan<byte> term)
+    {
+        int low = 0;
+        int high = ValueCount - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            int order = Lookup(middle).SequenceCompareTo(term);
+            if (order == 0)
+            {
+                return middle;
+            }
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return ~low;
+    }
+
+    /// <summary>Looks up many documents at once: sets the numbers of those that have a value, -1 for the others.</summary>
+    /// <param name="docs">Ascending, none smaller than the current doc id.</param>
+    /// <param name="ordinals">As long as <paramref name="docs"/>.</param>
+    public virtual void Fill(ReadOnlySpan<int> docs, Span<int> ordinals)
+    {
+        for (int i = 0; i < docs.Length; i++)
+        {
+            ordinals[i] = AdvanceExact(docs[i]) ? Ordinal : -1;
+        }
+    }
 }
 
 /// <summary>Any number of distinct strings of bytes a document, as numbers in ascending order.</summary>
@@ -69,6 +98,30 @@ public abstract class SortedSetDocValues : DocValuesIterator
 
     /// <summary>The value of a number. Valid until the next look-up.</summary>
     public abstract ReadOnlySpan<byte> Lookup(long ordinal);
+
+    /// <summary>
+    /// Where no document has more than one value, these very values as the simpler kind, which is faster; otherwise null. Use one of the two: they may share
+    /// their position.
+    /// </summary>
+    public virtual SortedDocValues? SingleValued => null;
+
+    /// <summary>The number of a value; where there is none, the complement (~) of the number of the first larger value.</summary>
+    public virtual long LookupTerm(ReadOnlySpan<byte> term)
+    {
+        long low = 0;
+        long high = ValueCount - 1;
+        while (low <= high)
+        {
+            long middle = (low + high) >>> 1;
+            int order = Lookup(middle).SequenceCompareTo(term);
+            if (order == 0)
+            {
+                return middle;
+            }
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+        return ~low;
+    }
 }
 
 /// <summary>Any number of numbers a document, ascending, equal ones kept.</summary>
@@ -79,4 +132,10 @@ public abstract class SortedNumericDocValues : DocValuesIterator
 
     /// <summary>The next of the current document's values; call at most <see cref="Count"/> times.</summary>
     public abstract long NextValue();
+
+    /// <summary>
+    /// Where no document has more than one value, these very values as the simpler kind, which is faster; otherwise null. Use one of the two: they may share
+    /// their position.
+    /// </summary>
+    public virtual NumericDocValues? SingleValued => null;
 }
