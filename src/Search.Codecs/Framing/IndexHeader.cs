@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Search.Storage;
 
@@ -18,6 +19,9 @@ public static class IndexHeader
 
     /// <summary>Length in bytes of the ids of segments and commits.</summary>
     public const int IdLength = 16;
+
+    /// <summary>An id for a new segment or commit: no two are ever the same.</summary>
+    public static byte[] NewId() => RandomNumberGenerator.GetBytes(IdLength);
 
     /// <summary>Length in bytes of a header.</summary>
     public static int Length(string codec, string suffix = "") => 4 + 1 + codec.Length + 4 + IdLength + 1 + suffix.Length;

@@ -1,0 +1,82 @@
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Codecs.Lucene86;
+using Search.Storage;
+
+namespace Search.Codecs.Commits;
+
+/// <summary>Reads one segment's part of a commit (Segment in <see cref="SegmentInfosFormat"/>) and its <c>.si</c> file.</summary>
+internal static class SegmentCommitInfoReader
+{
+    public static SegmentCommitInfo Read(ref ByteReader reader, IndexDirectory directory, string file, int version)
+    {
+        string name = reader.ReadString();
+        if (!IndexFileNames.IsSegmentName(name))
+        {
+            throw reader.Corrupt($"'{IndexFileNames.Printable(name)}' is not the name of a segment");
+        }
+        byte[] id = reader.ReadSpan(IndexHeader.IdLength).ToArray();
+        string codec = reader.ReadString();
+        if (codec != SegmentInfosFormat.SegmentCodec)
+        {
+            throw IndexFormatException.Unsupported(
+                file, $"codec '{IndexFileNames.Printable(codec)}' of segment {name}",
+                $"only {SegmentInfosFormat.SegmentCodec} is read; rewrite the index with Lucene 8.7 to 8.11 (IndexUpgrader)");
+        }
+        SegmentInfo info = SegmentInfoReader.Read(directory, name, id, codec);
+        long liveDocsGeneration = ReadGeneration(ref reader);
+        int deleted = reader.ReadInt32();
+        long fieldInfosGeneration = ReadGeneration(ref reader);
+        long docValuesGeneration = ReadGeneration(ref reader);
+        int softDeleted = version >= SegmentInfosFormat.VersionOfSoftDeletes ? reader.ReadInt32() : 0;
+        if (deleted < 0 || softDeleted < 0 || (long)deleted + softDeleted > info.MaxDoc || (deleted > 0 && liveDocsGeneration < 0))
+        {
+            throw reader.Corrupt(
+                $"segment {name} of {info.MaxDoc} documents: {deleted} deleted and {softDeleted} softly, generation {liveDocsGeneration}");
+        }
+        return new SegmentCommitInfo
+        {
+            Info = info,
+            DeletedCount = deleted,
+            SoftDeletedCount = softDeleted,
+            LiveDocsGeneration = liveDocsGeneration,
+            FieldInfosGeneration = fieldInfosGeneration,
+            DocValuesGeneration = docValuesGeneration,
+            Id = version >= SegmentInfosFormat.VersionOfCommitIds ? ReadCommitId(ref reader) : null,
+            FieldInfosFiles = IndexFileNames.ReadSegmentFiles(ref reader, name),
+            DocValuesUpdateFiles = ReadUpdates(ref reader, name),
+        };
+    }
+
+    private static long ReadGeneration(ref ByteReader reader)
+    {
+        long generation = reader.ReadInt64();
+        return generation is -1 or > 0 ? generation : throw reader.Corrupt($"generation {generation}");
+    }
+
+    private static byte[]? ReadCommitId(ref ByteReader reader) => reader.ReadByte() switch
+    {
+        0 => null,
+        1 => reader.ReadSpan(IndexHeader.IdLength).ToArray(),
+        byte other => throw reader.Corrupt($"hasCommitId is {other}"),
+    };
+
+    private static Dictionary<int, IReadOnlyCollection<string>> ReadUpdates(ref ByteReader reader, string segment)
+    {
+        int count = reader.ReadInt32();
+        if (count < 0 || count > reader.Remaining)
+        {
+            throw reader.Corrupt($"{count} fields with updates");
+        }
+        var updates = new Dictionary<int, IReadOnlyCollection<string>>();
+        for (int i = 0; i < count; i++)
+        {
+            int field = reader.ReadInt32();
+            if (!updates.TryAdd(field, IndexFileNames.ReadSegmentFiles(ref reader, segment)))
+            {
+                throw reader.Corrupt($"updates of field {field} stand twice");
+            }
+        }
+        return updates;
+    }
+}
