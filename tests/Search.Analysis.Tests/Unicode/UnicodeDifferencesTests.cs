@@ -4,7 +4,7 @@ using Search.Analysis.Tokenizing;
 using Search.Analysis.Unicode;
 using Search.Testing;
 
-namespace Search.Analysis.Tests;
+namespace Search.Analysis.Tests.Unicode;
 
 /// <summary>Where real Lucene, whose tables and Java are older, and our Unicode 15 differ: in the code points that are written down, and in no other.</summary>
 public class UnicodeDifferencesTests
