@@ -125,6 +125,13 @@ public abstract class PostingsEnum : DocIdIterator
         return NextDoc() != NoMoreDocs;
     }
 
+    /// <summary>Moves on by <paramref name="count"/> docs, at least 1 and at most all of <see cref="BlockDocs"/>: behind what a scorer took of the block.</summary>
+    public int Skip(int count)
+    {
+        Index += count - 1;
+        return NextDoc();
+    }
+
     /// <summary>The next position in the current document, counted from 0; -1 where the field stores none.</summary>
     public abstract int NextPosition();
 

@@ -1,0 +1,79 @@
+using Search.Engine.Snapshots;
+
+namespace Search.Engine.Collecting;
+
+/// <summary>Drives the scorer of each segment block by block: leaves out deleted documents, counts, and hands blocks to collectors.</summary>
+/// <param name="hits">Keeps hits; null: none are wanted.</param>
+/// <param name="counters">Counters of facets.</param>
+/// <param name="skipsHits">Whether documents may be passed over that would not be kept.</param>
+/// <param name="cancellation">Looked at between blocks.</param>
+internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockCollector> counters, bool skipsHits, CancellationToken cancellation)
+{
+    private readonly int[] _docs = new int[Scoring.Scorer.BlockSize];
+    private readonly float[] _scores = new float[hits is { NeedsScores: true } ? Scoring.Scorer.BlockSize : 0];
+
+    /// <summary>Live matches seen.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Whether <see cref="Count"/> may lack documents that were passed over.</summary>
+    public bool HasSkipped { get; private set; }
+
+    public void Run(SegmentView segment, Scoring.Scorer scorer)
+    {
+        bool isNew = true;
+        int from = 0;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (skipsHits && hits!.MinScore is > 0 and float minScore)
+            {
+                HasSkipped = true;
+                scorer.SetMinScore(minScore);
+            }
+            int count = scorer.Read(from, int.MaxValue, _docs, _scores);
+            if (count == 0)
+            {
+                return;
+            }
+            from = _docs[count - 1] + 1;
+            count = segment.LiveDocs == null ? count : KeepLive(segment, count);
+            if (count == 0)
+            {
+                continue;
+            }
+            if (isNew)
+            {
+                isNew = false;
+                hits?.BeginSegment(segment);
+                foreach (IDocBlockCollector counter in counters)
+                {
+                    counter.BeginSegment(segment);
+                }
+            }
+            Count += count;
+            ReadOnlySpan<int> docs = _docs.AsSpan(0, count);
+            hits?.Collect(docs, _scores.Length > 0 ? _scores.AsSpan(0, count) : default);
+            foreach (IDocBlockCollector counter in counters)
+            {
+                counter.Collect(docs);
+            }
+        }
+    }
+
+    private int KeepLive(SegmentView segment, int count)
+    {
+        Span<ulong> live = segment.LiveDocs!.Words;
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int doc = _docs[i];
+            _docs[kept] = doc;
+            if (_scores.Length > 0)
+            {
+                _scores[kept] = _scores[i];
+            }
+            kept += (int)(live[doc >> 6] >> doc) & 1;
+        }
+        return kept;
+    }
+}

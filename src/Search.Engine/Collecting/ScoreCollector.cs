@@ -1,0 +1,21 @@
+using Search.Engine.Snapshots;
+
+namespace Search.Engine.Collecting;
+
+/// <summary>Keeps the documents with the highest scores.</summary>
+internal sealed class ScoreCollector(int capacity) : IHitCollector
+{
+    private readonly TopHits _top = new(capacity);
+    private int _docBase;
+
+    public bool NeedsScores => true;
+
+    // A document that comes later must be better: of equal scores, the smaller doc id is the better one.
+    public float MinScore => _top.Threshold < 0 ? 0 : MathF.BitIncrement(_top.Threshold);
+
+    public void BeginSegment(SegmentView segment) => _docBase = segment.DocBase;
+
+    public void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores) => _top.Offer(docs, scores, _docBase);
+
+    public IReadOnlyList<KeptHit> Finish() => [.. _top.Sorted().Select(hit => new KeptHit(hit.DocId, hit.Score, null))];
+}

@@ -1,0 +1,92 @@
+namespace Search.Engine.Collecting;
+
+/// <summary>
+/// Keeps the best of many hits in a heap whose root is the worst kept one. A hit is one number that orders as hits do: the bits of the score (never
+/// negative, so they order as the score does) above the doc id turned round, so that of equal scores the smaller doc id is the better.
+/// </summary>
+internal sealed class TopHits(int capacity)
+{
+    private readonly ulong[] _heap = new ulong[capacity];
+    private int _count;
+
+    public bool IsFull => _count == capacity;
+
+    /// <summary>A score that every further hit must exceed to be kept; negative while there is room. Doc ids must rise.</summary>
+    public float Threshold => IsFull && capacity > 0 ? ScoreOf(_heap[0]) : -1f;
+
+    /// <summary>Offers hits with rising doc ids.</summary>
+    /// <param name="docs">Of a segment.</param>
+    /// <param name="scores">As many.</param>
+    /// <param name="docBase">Where the segment's doc ids start.</param>
+    public void Offer(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, int docBase)
+    {
+        int i = 0;
+        for (; i < docs.Length && _count < _heap.Length; i++)
+        {
+            _heap[_count++] = Pack(scores[i], docs[i] + docBase);
+            if (_count == _heap.Length)
+            {
+                for (int parent = (_count >> 1) - 1; parent >= 0; parent--)
+                {
+                    SiftDown(parent);
+                }
+            }
+        }
+        if (_heap.Length == 0)
+        {
+            return;
+        }
+        float threshold = Threshold;
+        for (; i < docs.Length; i++)
+        {
+            if (scores[i] > threshold)
+            {
+                _heap[0] = Pack(scores[i], docs[i] + docBase);
+                SiftDown(0);
+                threshold = ScoreOf(_heap[0]);
+            }
+        }
+    }
+
+    /// <summary>The hits kept, best first. Ends the collecting.</summary>
+    public (int DocId, float Score)[] Sorted()
+    {
+        Span<ulong> kept = _heap.AsSpan(0, _count);
+        kept.Sort();
+        kept.Reverse();
+        var hits = new (int, float)[kept.Length];
+        for (int i = 0; i < hits.Length; i++)
+        {
+            hits[i] = (int.MaxValue - (int)(uint)kept[i], ScoreOf(kept[i]));
+        }
+        return hits;
+    }
+
+    private static ulong Pack(float score, int docId) => (ulong)BitConverter.SingleToUInt32Bits(score) << 32 | (uint)(int.MaxValue - docId);
+
+    private static float ScoreOf(ulong hit) => BitConverter.UInt32BitsToSingle((uint)(hit >> 32));
+
+    private void SiftDown(int at)
+    {
+        ulong hit = _heap[at];
+        while (true)
+        {
+            int child = at * 2 + 1;
+            if (child >= _count)
+            {
+                break;
+            }
+            if (child + 1 < _count && _heap[child + 1] < _heap[child])
+            {
+                child++;
+            }
+            if (_heap[child] >= hit)
+            {
+                break;
+            }
+            _heap[at] = _heap[child];
+            at = child;
+        }
+        _heap[at] = hit;
+    }
+}

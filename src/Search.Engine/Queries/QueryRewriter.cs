@@ -1,0 +1,84 @@
+namespace Search.Engine.Queries;
+
+/// <summary>
+/// Brings a query into the form that is scored. Which scores are added in which node decides how sums are rounded, so this follows Lucene's rewriting
+/// (<c>BooleanQuery.rewrite</c> and its like) rule for rule, from the leaves up.
+/// </summary>
+internal static class QueryRewriter
+{
+    public static Query Rewrite(Query query)
+    {
+        while (true)
+        {
+            Query next = Step(query);
+            if (ReferenceEquals(next, query))
+            {
+                return query;
+            }
+            query = next;
+        }
+    }
+
+    private static Query Step(Query query) => query switch
+    {
+        BooleanQuery boolean => BooleanRewriter.Step(boolean),
+        BoostQuery boost => Boost(boost),
+        ConstantScoreQuery constant => Constant(constant),
+        DisjunctionMaxQuery max => Max(max),
+        PhraseQuery phrase => Phrase(phrase),
+        IndexOrDocValuesQuery either => Either(either),
+        _ => query,
+    };
+
+    private static Query Boost(BoostQuery query)
+    {
+        Query inner = Rewrite(query.Query);
+        return inner switch
+        {
+            _ when query.Boost == 1f => inner,
+            BoostQuery both => new BoostQuery(both.Query, query.Boost * both.Boost),
+            not ConstantScoreQuery when query.Boost == 0f => new BoostQuery(new ConstantScoreQuery(inner), 0f),
+            _ => ReferenceEquals(inner, query.Query) ? query : new BoostQuery(inner, query.Boost),
+        };
+    }
+
+    private static Query Constant(ConstantScoreQuery query)
+    {
+        Query inner = Rewrite(query.Query);
+        return inner switch
+        {
+            ConstantScoreQuery => inner,
+            BoostQuery boost => new ConstantScoreQuery(boost.Query),
+            _ => ReferenceEquals(inner, query.Query) ? query : new ConstantScoreQuery(inner),
+        };
+    }
+
+    private static Query Max(DisjunctionMaxQuery query)
+    {
+        if (query.Queries.Count == 1)
+        {
+            return query.Queries[0];
+        }
+        if (query.TieBreaker == 1f && query.Queries.Count is > 0 and <= BooleanQuery.MaxClauses)
+        {
+            return new BooleanQuery([.. query.Queries.Select(part => new BooleanClause(part, Occur.Should))]);
+        }
+        Query[] parts = [.. query.Queries.Select(Rewrite)];
+        return parts.AsSpan().SequenceEqual([.. query.Queries], ReferenceEqualityComparer.Instance) ? query : new DisjunctionMaxQuery(parts, query.TieBreaker);
+    }
+
+    private static Query Phrase(PhraseQuery query) => query.Terms.Count switch
+    {
+        0 => new MatchNoDocsQuery("empty PhraseQuery"),
+        1 => new TermQuery(query.Field, query.Terms[0]),
+        _ when query.Positions[0] != 0 => new PhraseQuery(query.Field, query.Slop, query.Terms, [.. query.Positions.Select(position => position - query.Positions[0])]),
+        _ => query,
+    };
+
+    private static IndexOrDocValuesQuery Either(IndexOrDocValuesQuery query)
+    {
+        Query index = Rewrite(query.Index);
+        Query docValues = Rewrite(query.DocValues);
+        return ReferenceEquals(index, query.Index) && ReferenceEquals(docValues, query.DocValues) ? query : new IndexOrDocValuesQuery(index, docValues);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Search.Codecs.Contracts;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>
+/// BM25 for one term or phrase, with the constants and the float arithmetic of Lucene 8's <c>BM25Similarity</c>: same operations in the same order, so
+/// that scores are equal to the last bit.
+/// </summary>
+internal sealed class Bm25
+{
+    private const float K1 = 1.2f;
+    private const float B = 0.75f;
+
+    /// <summary>The norm of a field without norms.</summary>
+    private const byte DefaultNorm = 1;
+
+    private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(norm => (float)LengthOf(norm))];
+
+    private readonly float[] _normInverses = new float[256];
+
+    private Bm25(float weight, FieldStatistics field)
+    {
+        Weight = weight;
+        float averageLength = (float)(field.SumTotalTermFreq / (double)field.DocCount);
+        for (int i = 0; i < _normInverses.Length; i++)
+        {
+            _normInverses[i] = 1f / (K1 * ((1 - B) + B * Lengths[i] / averageLength));
+        }
+    }
+
+    /// <summary>The boost times the idf: no score is higher.</summary>
+    public float Weight { get; }
+
+    /// <param name="boost">The product of all boosts around the term.</param>
+    /// <param name="field">Of the term's field, over the whole snapshot.</param>
+    /// <param name="docFreqs">Of the term, or of each term of a phrase that occurs at all.</param>
+    public static Bm25 Create(float boost, FieldStatistics field, params ReadOnlySpan<long> docFreqs)
+    {
+        double idf = 0;
+        foreach (long docFreq in docFreqs)
+        {
+            idf += (float)Math.Log(1 + (field.DocCount - docFreq + 0.5) / (docFreq + 0.5));
+        }
+        return new Bm25(boost * (float)idf, field);
+    }
+
+    public float Score(float freq, long norm) => Weight - Weight / (1f + freq * _normInverses[(byte)norm]);
+
+    /// <summary>The best score that a list of impacts allows.</summary>
+    public float MaxScore(ReadOnlySpan<Impact> impacts)
+    {
+        float max = 0;
+        foreach (Impact impact in impacts)
+        {
+            max = Math.Max(max, Score(impact.Freq, impact.Norm));
+        }
+        return max;
+    }
+
+    /// <summary>Scores documents side by side.</summary>
+    /// <param name="docs">Ascending.</param>
+    /// <param name="freqs">Occurrences: as long as <paramref name="docs"/>.</param>
+    /// <param name="norms">Norms of the field, or null where it has none.</param>
+    /// <param name="scores">As long as <paramref name="docs"/>.</param>
+    public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, NumericDocValues? norms, Span<float> scores)
+    {
+        FillNormInverses(docs, norms, scores);
+        Vector256<float> weight = Vector256.Create(Weight);
+        int i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            for (; i <= docs.Length - 8; i += 8)
+            {
+                Vector256<float> freq = Vector256.ConvertToSingle(Vector256.Create(freqs.Slice(i, 8)));
+                Vector256<float> inverse = Vector256.Create<float>(scores.Slice(i, 8));
+                (weight - weight / (Vector256<float>.One + freq * inverse)).CopyTo(scores.Slice(i, 8));
+            }
+        }
+        for (; i < docs.Length; i++)
+        {
+            scores[i] = Weight - Weight / (1f + freqs[i] * scores[i]);
+        }
+    }
+
+    /// <summary>As the other, for the fractional frequencies of sloppy phrases.</summary>
+    public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<float> freqs, NumericDocValues? norms, Span<float> scores)
+    {
+        FillNormInverses(docs, norms, scores);
+        for (int i = 0; i < docs.Length; i++)
+        {
+            scores[i] = Weight - Weight / (1f + freqs[i] * scores[i]);
+        }
+    }
+
+    private void FillNormInverses(ReadOnlySpan<int> docs, NumericDocValues? norms, Span<float> inverses)
+    {
+        ref float table = ref MemoryMarshal.GetArrayDataReference(_normInverses);
+        if (norms == null)
+        {
+            inverses[..docs.Length].Fill(_normInverses[DefaultNorm]);
+        }
+        else if (norms.TryGetDenseBytes(out ReadOnlySpan<byte> bytes))
+        {
+            for (int i = 0; i < docs.Length; i++)
+            {
+                inverses[i] = System.Runtime.CompilerServices.Unsafe.Add(ref table, bytes[docs[i]]);
+            }
+        }
+        else
+        {
+            Span<long> values = stackalloc long[128];
+            for (int start = 0; start < docs.Length; start += values.Length)
+            {
+                int count = Math.Min(values.Length, docs.Length - start);
+                norms.Fill(docs.Slice(start, count), values[..count], DefaultNorm);
+                for (int i = 0; i < count; i++)
+                {
+                    inverses[start + i] = _normInverses[(byte)values[i]];
+                }
+            }
+        }
+    }
+
+    /// <summary>The length that a norm stands for: exact below 40, then with 4 significant bits (<c>SmallFloat.byte4ToInt</c>).</summary>
+    private static int LengthOf(int norm)
+    {
+        const int FreeValues = 24;
+        if (norm < FreeValues)
+        {
+            return norm;
+        }
+        int bits = norm - FreeValues;
+        int mantissa = bits & 7;
+        int shift = (bits >> 3) - 1;
+        return FreeValues + (shift < 0 ? mantissa : (mantissa | 8) << shift);
+    }
+}

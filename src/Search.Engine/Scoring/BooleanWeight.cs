@@ -1,0 +1,102 @@
+using Search.Engine.Snapshots;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>
+/// Weight of a <see cref="BooleanQuery"/>. Which scorers are made, and so where sums are rounded, follows Lucene's <c>BooleanWeight</c> and
+/// <c>Boolean2ScorerSupplier</c>; clauses that cannot match in a segment are gone before.
+/// </summary>
+internal sealed class BooleanWeight : Weight
+{
+    private readonly List<(Occur Occur, Weight Weight)> _clauses = [];
+    private readonly int _minimumShouldMatch;
+    private readonly bool _needsScores;
+
+    public BooleanWeight(BooleanQuery query, SearchContext context, bool needsScores, float boost)
+    {
+        _minimumShouldMatch = query.MinimumShouldMatch;
+        _needsScores = needsScores;
+        bool needsOptional = needsScores || query.MinimumShouldMatch > 0 || !query.Clauses.Any(clause => clause.IsRequired);
+        foreach (BooleanClause clause in query.Clauses)
+        {
+            if (clause.Occur != Occur.Should || needsOptional)
+            {
+                _clauses.Add((clause.Occur, Weights.Create(clause.Query, context, needsScores && clause.IsScoring, boost)));
+            }
+        }
+    }
+
+    public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
+    {
+        leadCost = Math.Min(leadCost, Cost(segment, ordinal));
+        var required = new List<Scorer>();
+        var filters = new List<Scorer>();
+        var optional = new List<Scorer>();
+        var prohibited = new List<Scorer>();
+        foreach ((Occur occur, Weight weight) in _clauses)
+        {
+            if (weight.CreateScorer(segment, ordinal, leadCost) is { } scorer)
+            {
+                (occur switch { Occur.Must => required, Occur.Filter => filters, Occur.Should => optional, _ => prohibited }).Add(scorer);
+            }
+            else if (occur is Occur.Must or Occur.Filter)
+            {
+                return null;
+            }
+        }
+        int minimum = _minimumShouldMatch;
+        if (optional.Count == minimum)
+        {
+            required.AddRange(optional);
+            optional.Clear();
+            minimum = 0;
+        }
+        if (optional.Count < minimum || required.Count + filters.Count + optional.Count == 0)
+        {
+            return null;
+        }
+        if (required.Count + filters.Count == 0)
+        {
+            return Without(prohibited, Any(optional, minimum));
+        }
+        Scorer all = Without(prohibited, All(required, filters));
+        if (optional.Count == 0)
+        {
+            return all;
+        }
+        return minimum > 0 ? new ConjunctionScorer([all, Any(optional, minimum)], []) : new RequiredOptionalScorer(all, Any(optional, minimum));
+    }
+
+    public override long Cost(SegmentView segment, int ordinal)
+    {
+        long smallestRequired = long.MaxValue;
+        long optional = 0;
+        foreach ((Occur occur, Weight weight) in _clauses)
+        {
+            switch (occur)
+            {
+                case Occur.Must or Occur.Filter:
+                    smallestRequired = Math.Min(smallestRequired, weight.Cost(segment, ordinal));
+                    break;
+                case Occur.Should:
+                    optional += weight.Cost(segment, ordinal);
+                    break;
+                default:
+                    break;
+            }
+        }
+        return smallestRequired == long.MaxValue ? optional : _minimumShouldMatch > 0 ? Math.Min(smallestRequired, optional) : smallestRequired;
+    }
+
+    private static Scorer All(List<Scorer> required, List<Scorer> filters) => (required.Count, filters.Count) switch
+    {
+        (1, 0) => required[0],
+        (0, 1) => new ConstantScorer(filters[0], 0f),
+        _ => new ConjunctionScorer(required, filters),
+    };
+
+    private static Scorer Without(List<Scorer> prohibited, Scorer scorer) => prohibited.Count == 0 ? scorer : new ExclusionScorer(scorer, [.. prohibited]);
+
+    private Scorer Any(List<Scorer> optional, int minimum) =>
+        optional.Count == 1 ? optional[0] : new DisjunctionScorer([.. optional], _needsScores, minimum: Math.Max(1, minimum));
+}

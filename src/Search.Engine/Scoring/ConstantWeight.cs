@@ -1,0 +1,34 @@
+using Search.Engine.Snapshots;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>Gives all matches of another weight, which knows no scores, the same score.</summary>
+internal sealed class ConstantWeight(Weight inner, float score) : Weight
+{
+    public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost) =>
+        inner.CreateScorer(segment, ordinal, leadCost) is { } scorer ? new ConstantScorer(scorer, score) : null;
+
+    public override long Cost(SegmentView segment, int ordinal) => inner.Cost(segment, ordinal);
+
+    public override int Count(SegmentView segment, int ordinal) => inner.Count(segment, ordinal);
+}
+
+/// <summary>Weight of a <see cref="MatchAllDocsQuery"/>, without scores.</summary>
+internal sealed class AllDocsWeight : Weight
+{
+    public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost) => new AllDocsScorer(segment.MaxDoc);
+
+    public override long Cost(SegmentView segment, int ordinal) => segment.MaxDoc;
+
+    public override int Count(SegmentView segment, int ordinal) => segment.LiveCount;
+}
+
+/// <summary>Weight of a <see cref="MatchNoDocsQuery"/>.</summary>
+internal sealed class NoDocsWeight : Weight
+{
+    public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost) => null;
+
+    public override long Cost(SegmentView segment, int ordinal) => 0;
+
+    public override int Count(SegmentView segment, int ordinal) => 0;
+}

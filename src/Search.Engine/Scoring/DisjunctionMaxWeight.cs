@@ -1,0 +1,23 @@
+using Search.Engine.Snapshots;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>Weight of a <see cref="DisjunctionMaxQuery"/>.</summary>
+internal sealed class DisjunctionMaxWeight(DisjunctionMaxQuery query, SearchContext context, bool needsScores, float boost) : Weight
+{
+    private readonly Weight[] _parts = [.. query.Queries.Select(part => Weights.Create(part, context, needsScores, boost))];
+    private readonly float _tieBreaker = query.TieBreaker;
+
+    public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
+    {
+        Scorer[] scorers = [.. _parts.Select(part => part.CreateScorer(segment, ordinal, leadCost)).OfType<Scorer>()];
+        return scorers.Length switch
+        {
+            0 => null,
+            1 => scorers[0],
+            _ => new DisjunctionScorer(scorers, needsScores, Combination.Max, _tieBreaker),
+        };
+    }
+
+    public override long Cost(SegmentView segment, int ordinal) => _parts.Sum(part => part.Cost(segment, ordinal));
+}

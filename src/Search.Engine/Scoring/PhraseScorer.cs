@@ -1,0 +1,97 @@
+using Search.Codecs.Contracts;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>Documents with a phrase. The rarest term leads the others; only documents with all of them have positions read.</summary>
+/// <param name="parts">The phrase's terms.</param>
+/// <param name="matcher">Looks at positions.</param>
+/// <param name="similarity">Null where no scores are wanted.</param>
+/// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
+internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms) : Scorer
+{
+    private readonly PostingsEnum[] _postings = [.. parts.Select(part => part.Postings).OrderBy(postings => postings.Cost)];
+    private readonly int[] _docs = new int[BlockSize];
+    private readonly int[] _places = new int[BlockSize];
+    private readonly float[] _freqs = new float[BlockSize];
+    private readonly float[] _scores = new float[BlockSize];
+
+    public override long Cost => _postings[0].Cost;
+
+    public override int Next => Math.Max(_postings[0].DocId, 0);
+
+    public override int Read(int from, int end, Span<int> docs, Span<float> scores)
+    {
+        PostingsEnum lead = _postings[0];
+        int room = Math.Min(docs.Length, BlockSize);
+        int count = 0;
+        int doc = lead.DocId < from ? lead.Advance(from) : lead.DocId;
+        while (doc < end && count < room)
+        {
+            int all = Align(doc);
+            if (all == doc)
+            {
+                float freq = matcher.Freq(any: scores.IsEmpty);
+                if (freq > 0)
+                {
+                    docs[count] = doc;
+                    _freqs[count++] = freq;
+                }
+                doc = lead.NextDoc();
+            }
+            else
+            {
+                doc = lead.Advance(all);
+            }
+        }
+        if (count > 0 && !scores.IsEmpty)
+        {
+            similarity!.Score(docs[..count], _freqs.AsSpan(0, count), norms, scores[..count]);
+        }
+        return count;
+    }
+
+    public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
+    {
+        bool isScoring = !scores.IsEmpty;
+        int found = 0;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            int doc = docs[i];
+            int current = _postings[0].DocId;
+            current = current < doc ? _postings[0].Advance(doc) : current;
+            float freq = current == doc && Align(doc) == doc ? matcher.Freq(any: !isScoring) : 0;
+            matches[i] = freq > 0;
+            if (freq > 0 && isScoring)
+            {
+                _docs[found] = doc;
+                _places[found] = i;
+                _freqs[found++] = freq;
+            }
+        }
+        if (found > 0)
+        {
+            similarity!.Score(_docs.AsSpan(0, found), _freqs.AsSpan(0, found), norms, _scores.AsSpan(0, found));
+            for (int i = 0; i < found; i++)
+            {
+                scores[_places[i]] = _scores[i];
+            }
+        }
+    }
+
+    public override float MaxScore(int from, int end) => similarity?.Weight ?? 0;
+
+    /// <summary>Moves the other terms to <paramref name="doc"/>; gives it back, or a later doc id before which no document has all terms.</summary>
+    private int Align(int doc)
+    {
+        for (int i = 1; i < _postings.Length; i++)
+        {
+            int other = _postings[i].DocId;
+            other = other < doc ? _postings[i].Advance(doc) : other;
+            if (other > doc)
+            {
+                return other;
+            }
+        }
+        return doc;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Search.Engine.Scoring;
+
+/// <summary>
+/// Finds and scores the documents of one segment that match a part of a query, block by block: one virtual call gives up to a few hundred documents. It is
+/// driven in one of two ways, always upwards: <see cref="Read"/> enumerates matches, <see cref="Probe"/> tests documents that another scorer found.
+/// </summary>
+internal abstract class Scorer
+{
+    /// <summary>How many documents callers take at once.</summary>
+    public const int BlockSize = 512;
+
+    /// <summary>How many documents it may match: the fewer, the better it leads others.</summary>
+    public abstract long Cost { get; }
+
+    /// <summary>No match that was not read yet lies before this doc id. Exact where that is cheap.</summary>
+    public abstract int Next { get; }
+
+    /// <summary>Gives matches in [from, end), ascending, as many as fit; 0: none is left there.</summary>
+    /// <param name="from">Not before what was asked of this scorer earlier; matches before it are passed over.</param>
+    /// <param name="end">Where to stop.</param>
+    /// <param name="docs">Takes doc ids.</param>
+    /// <param name="scores">Takes their scores; empty where none are wanted.</param>
+    public abstract int Read(int from, int end, Span<int> docs, Span<float> scores);
+
+    /// <summary>Tests documents.</summary>
+    /// <param name="docs">At most <see cref="BlockSize"/>, ascending, none before what was asked earlier.</param>
+    /// <param name="matches">As long as <paramref name="docs"/>: set to whether each matches.</param>
+    /// <param name="scores">As long, or empty: takes the scores of those that match.</param>
+    public abstract void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores);
+
+    /// <summary>An upper bound of the scores in [from, end). Asked with rising <paramref name="from"/>.</summary>
+    public abstract float MaxScore(int from, int end);
+
+    /// <summary>Behind the last document that a cheap, tight <see cref="MaxScore"/> from <paramref name="from"/> on speaks of.</summary>
+    public virtual int BlockEnd(int from) => int.MaxValue;
+
+    /// <summary>Allows <see cref="Read"/> to leave out matches with lower scores. Rises only.</summary>
+    public virtual void SetMinScore(float minScore)
+    {
+    }
+}

@@ -1,0 +1,59 @@
+using Search.Codecs.Contracts;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>What the documents of a field are like in a whole snapshot, deleted ones included.</summary>
+/// <param name="DocCount">Documents that have the field.</param>
+/// <param name="SumTotalTermFreq">Tokens of the field.</param>
+internal readonly record struct FieldStatistics(long DocCount, long SumTotalTermFreq);
+
+/// <summary>A snapshot and its statistics, for the weights of one search.</summary>
+internal sealed class SearchContext(Snapshot snapshot)
+{
+    private readonly Dictionary<string, FieldStatistics> _fields = new(StringComparer.Ordinal);
+
+    public Snapshot Snapshot => snapshot;
+
+    /// <summary>Whether hits may be passed over that cannot be among the best: postings are opened with impacts.</summary>
+    public bool SkipsHits { get; init; }
+
+    public FieldStatistics StatisticsOf(string field)
+    {
+        if (!_fields.TryGetValue(field, out FieldStatistics statistics))
+        {
+            long docCount = 0;
+            long tokens = 0;
+            foreach (Snapshots.SegmentView segment in snapshot.Segments)
+            {
+                if (segment.Reader.GetTerms(field) is { } terms)
+                {
+                    docCount += terms.DocCount;
+                    tokens += terms.SumTotalTermFreq;
+                }
+            }
+            _fields[field] = statistics = new FieldStatistics(docCount, tokens);
+        }
+        return statistics;
+    }
+
+    /// <summary>Looks a term up in all segments.</summary>
+    public TermStates StatesOf(string field, ReadOnlySpan<byte> term)
+    {
+        var states = new TermState?[snapshot.Segments.Count];
+        long docFreq = 0;
+        for (int i = 0; i < states.Length; i++)
+        {
+            if (snapshot.Segments[i].Reader.GetTerms(field)?.GetEnumerator() is { } terms && terms.SeekExact(term))
+            {
+                states[i] = terms.State;
+                docFreq += terms.State.DocFreq;
+            }
+        }
+        return new TermStates(states, docFreq);
+    }
+}
+
+/// <summary>Where a term is in each segment of a snapshot.</summary>
+/// <param name="BySegment">Null: not there.</param>
+/// <param name="DocFreq">Documents with the term in all segments, deleted ones included.</param>
+internal sealed record TermStates(TermState?[] BySegment, long DocFreq);

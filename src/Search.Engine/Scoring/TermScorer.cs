@@ -1,0 +1,174 @@
+using Search.Codecs.Contracts;
+
+namespace Search.Engine.Scoring;
+
+/// <summary>Documents with a term. With impacts it passes over blocks in which no document scores high enough.</summary>
+/// <param name="postings">The term's postings.</param>
+/// <param name="similarity">Null where no scores are wanted.</param>
+/// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
+/// <param name="hasImpacts">Whether the postings were opened with impacts.</param>
+internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
+{
+    private readonly int[] _found = new int[BlockSize];
+    private readonly int[] _places = new int[BlockSize];
+    private readonly int[] _freqs = new int[BlockSize];
+    private readonly float[] _scores = new float[BlockSize];
+    private int _shallow = -1;
+    private int _blockEnd;
+    private float _blockMax;
+    private float _minScore;
+
+    public override long Cost => postings.Cost;
+
+    public override int Next => Math.Max(postings.DocId, 0);
+
+    public override int Read(int from, int end, Span<int> docs, Span<float> scores)
+    {
+        int doc = postings.DocId;
+        if (doc < from)
+        {
+            doc = postings.Advance(from);
+        }
+        int count = 0;
+        while (doc < end && count < docs.Length)
+        {
+            if (_minScore > 0 && hasImpacts)
+            {
+                int competitive = FindCompetitive(doc);
+                if (competitive > doc)
+                {
+                    if (competitive >= end)
+                    {
+                        break;
+                    }
+                    doc = postings.Advance(competitive);
+                    continue;
+                }
+            }
+            ReadOnlySpan<int> block = postings.BlockDocs;
+            int take = Math.Min(block.Length, docs.Length - count);
+            if (block[take - 1] >= end)
+            {
+                take = block[..take].BinarySearch(end) is >= 0 and int exact ? exact : ~block[..take].BinarySearch(end);
+            }
+            block = block[..take];
+            block.CopyTo(docs[count..]);
+            if (!scores.IsEmpty)
+            {
+                similarity!.Score(block, postings.BlockFreqs[..take], norms, scores.Slice(count, take));
+            }
+            count += take;
+            doc = postings.Skip(take);
+        }
+        return count;
+    }
+
+    public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
+    {
+        int found = 0;
+        int current = postings.DocId;
+        bool isScoring = !scores.IsEmpty;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            int doc = docs[i];
+            if (current < doc)
+            {
+                current = postings.Advance(doc);
+            }
+            bool isMatch = current == doc;
+            matches[i] = isMatch;
+            if (isMatch && isScoring)
+            {
+                _found[found] = doc;
+                _places[found] = i;
+                _freqs[found++] = postings.Freq;
+            }
+        }
+        if (found > 0)
+        {
+            similarity!.Score(_found.AsSpan(0, found), _freqs.AsSpan(0, found), norms, _scores.AsSpan(0, found));
+            for (int i = 0; i < found; i++)
+            {
+                scores[_places[i]] = _scores[i];
+            }
+        }
+    }
+
+    public override float MaxScore(int from, int end)
+    {
+        if (similarity == null)
+        {
+            return 0;
+        }
+        if (!hasImpacts || postings.DocId == DocIdIterator.NoMoreDocs)
+        {
+            return similarity.Weight;
+        }
+        MoveShallow(from);
+        if (end <= _blockEnd)
+        {
+            return _blockMax;
+        }
+        for (int level = 1; level < postings.ImpactLevels; level++)
+        {
+            if (EndOf(level) >= end)
+            {
+                return similarity.MaxScore(postings.Impacts(level));
+            }
+        }
+        return similarity.Weight;
+    }
+
+    public override int BlockEnd(int from)
+    {
+        if (!hasImpacts || postings.DocId == DocIdIterator.NoMoreDocs)
+        {
+            return int.MaxValue;
+        }
+        MoveShallow(from);
+        return _blockEnd;
+    }
+
+    public override void SetMinScore(float minScore) => _minScore = minScore;
+
+    /// <summary>The first doc id from <paramref name="doc"/> on whose block may have a score that is high enough.</summary>
+    private int FindCompetitive(int doc)
+    {
+        while (true)
+        {
+            MoveShallow(doc);
+            if (_blockMax >= _minScore)
+            {
+                return doc;
+            }
+            int end = _blockEnd;
+            for (int level = 1; level < postings.ImpactLevels && EndOf(level) > end; level++)
+            {
+                if (similarity!.MaxScore(postings.Impacts(level)) >= _minScore)
+                {
+                    break;
+                }
+                end = EndOf(level);
+            }
+            if (end == int.MaxValue)
+            {
+                return end;
+            }
+            doc = end;
+        }
+    }
+
+    private void MoveShallow(int from)
+    {
+        if (_shallow >= 0 && from < _blockEnd)
+        {
+            return;
+        }
+        postings.AdvanceShallow(from);
+        _shallow = from;
+        _blockEnd = EndOf(0);
+        _blockMax = similarity!.MaxScore(postings.Impacts(0));
+    }
+
+    private int EndOf(int level) => postings.ImpactsUpTo(level) is var last && last == DocIdIterator.NoMoreDocs ? last : last + 1;
+}

@@ -1,0 +1,34 @@
+namespace Search.Engine.Scoring;
+
+/// <summary>Binds queries to a snapshot.</summary>
+internal static class Weights
+{
+    /// <param name="query">A query as <see cref="Queries.QueryRewriter"/> leaves it.</param>
+    /// <param name="context">The snapshot.</param>
+    /// <param name="needsScores">Whether scores will be asked for.</param>
+    /// <param name="boost">The product of the boosts around the query.</param>
+    public static Weight Create(Query query, SearchContext context, bool needsScores, float boost) => query switch
+    {
+        TermQuery term => new TermWeight(term, context, needsScores, boost),
+        PhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),
+        BooleanQuery boolean => new BooleanWeight(boolean, context, needsScores, boost),
+        DisjunctionMaxQuery max => new DisjunctionMaxWeight(max, context, needsScores, boost),
+        BoostQuery boosted => Create(boosted.Query, context, needsScores, boosted.Boost * boost),
+        MatchNoDocsQuery => new NoDocsWeight(),
+        _ when needsScores => new ConstantWeight(WithoutScores(query, context), boost),
+        _ => WithoutScores(query, context),
+    };
+
+    private static Weight WithoutScores(Query query, SearchContext context) => query switch
+    {
+        ConstantScoreQuery constant => Create(constant.Query, context, needsScores: false, 1f),
+        MatchAllDocsQuery => new AllDocsWeight(),
+        PrefixQuery prefix => new TermSetWeight(prefix.Field, prefix.Prefix, skipsStart: false, prefix.Contains),
+        TermRangeQuery range => new TermSetWeight(range.Field, range.Lower ?? default, range.Lower != null && !range.IncludeLower, range.IsBelowUpper),
+        PointRangeQuery points => new PointRangeWeight(points),
+        NumericRangeQuery numbers => new NumericRangeWeight(numbers),
+        IndexOrDocValuesQuery either => new IndexOrDocValuesWeight(
+            Create(either.Index, context, needsScores: false, 1f), Create(either.DocValues, context, needsScores: false, 1f)),
+        _ => throw new NotSupportedException($"No search for {query.GetType().Name}"),
+    };
+}
