@@ -1,0 +1,265 @@
+using Search.Codecs.Contracts;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene84;
+
+/// <summary>The postings of one term, decoded a block at a time out of the mapped file. Nothing is allocated once everything that was asked for was used once.</summary>
+internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : PostingsEnum
+{
+    private readonly Impact[] _unknown = new Impact[1];
+    private FieldInfo _field = null!;
+    private TermState _term;
+    private ForDecoder? _decoder;
+    private SkipListReader? _skip;
+    private bool _skipReady;
+    private PositionsReader? _positions;
+    private bool _wantsPositions;
+
+    // Docs that no block was decoded of yet, where the next block begins, and the doc before it.
+    private int _docsLeft;
+    private long _nextBlock;
+    private int _lastDoc;
+
+    private long _freqBlock;
+    private bool _freqsAreOnes;
+
+    // The ordinal of the first position of the doc at _ordinalIndex, as PositionsReader counts them; and the doc it stands at.
+    private long _ordinal;
+    private int _ordinalIndex;
+    private int _positionDoc;
+
+    public Lucene84PostingsReader Reader { get; } = reader;
+
+    public override int DocFreq => _term.DocFreq;
+
+    public override int StartOffset => _wantsPositions ? _positions!.StartOffset : -1;
+
+    public override int EndOffset => _wantsPositions ? _positions!.EndOffset : -1;
+
+    public override ReadOnlySpan<byte> Payload => _wantsPositions ? _positions!.Payload : [];
+
+    public override int ImpactLevels => _skipReady ? Math.Max(1, _skip!.LevelCount) : 1;
+
+    public void Reset(FieldInfo field, in TermState term, PostingsFlags flags)
+    {
+        Restart();
+        _field = field;
+        _term = term;
+        _docsLeft = term.DocFreq;
+        _nextBlock = term.DocStart;
+        _lastDoc = 0;
+        _skipReady = false;
+        _ordinal = 0;
+        _ordinalIndex = 0;
+        _positionDoc = -1;
+        _wantsPositions = field.HasPositions && (flags & PostingsFlags.Positions) == PostingsFlags.Positions;
+        if (_wantsPositions)
+        {
+            _positions ??= new PositionsReader(Reader, _decoder ??= ForDecoder.CreateBest());
+            _positions.Reset(field, term, flags);
+        }
+        if (!field.HasFreqs && !_freqsAreOnes)
+        {
+            Freqs.AsSpan().Fill(1);
+        }
+        _freqsAreOnes = !field.HasFreqs;
+    }
+
+    public override int NextPosition()
+    {
+        if (!_wantsPositions)
+        {
+            return -1;
+        }
+        if (_positionDoc != DocId)
+        {
+            _positionDoc = DocId;
+            if (!FreqsDecoded)
+            {
+                DecodeFreqs();
+            }
+            for (; _ordinalIndex < Index; _ordinalIndex++)
+            {
+                _ordinal += Freqs[_ordinalIndex];
+            }
+            _positions!.BeginDoc(_ordinal);
+        }
+        return _positions!.Next();
+    }
+
+    public override void AdvanceShallow(int target)
+    {
+        if (_term.DocFreq > ForBlock.Size)
+        {
+            PrepareSkip().SkipTo(target);
+        }
+    }
+
+    public override int ImpactsUpTo(int level) => _skipReady && _skip!.LevelCount > 0 ? _skip.UpTo(level) : NoMoreDocs;
+
+    public override ReadOnlySpan<Impact> Impacts(int level)
+    {
+        if (_skipReady && _skip!.LevelCount > 0)
+        {
+            return _skip.Impacts(level);
+        }
+        // Few docs, or those behind the last full block: the other docs have at least one occurrence each.
+        _unknown[0] = ImpactList.Unknown((int)Math.Min(int.MaxValue, _term.TotalTermFreq - _term.DocFreq + 1));
+        return _unknown;
+    }
+
+    protected override bool DecodeNextBlock()
+    {
+        if (_docsLeft == 0)
+        {
+            return false;
+        }
+        if (_wantsPositions)
+        {
+            PassPositions();
+        }
+        if (_term.SingletonDocId >= 0)
+        {
+            DecodeSingleton();
+        }
+        else if (_docsLeft >= ForBlock.Size)
+        {
+            DecodeFullBlock();
+        }
+        else
+        {
+            DecodeLastDocs();
+        }
+        _docsLeft -= Count;
+        _lastDoc = Docs[Count - 1];
+        Docs[Count] = NoMoreDocs;
+        return true;
+    }
+
+    protected override bool DecodeBlockWith(int target)
+    {
+        if (_docsLeft > 0 && _term.DocFreq > ForBlock.Size)
+        {
+            SkipListReader skip = PrepareSkip();
+            skip.SkipTo(target);
+            // An earlier AdvanceShallow may have led past the target: then blocks are passed one by one.
+            if (skip.DocsBefore > _term.DocFreq - _docsLeft && skip.Before.Doc < target)
+            {
+                Jump(skip);
+            }
+        }
+        while (DecodeNextBlock())
+        {
+            if (Docs[Count - 1] >= target)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    protected override void DecodeFreqs()
+    {
+        ByteReader input = Reader.Docs.Reader(_freqBlock);
+        PForBlock.Read(ref input, _decoder!, Freqs);
+        FreqsDecoded = true;
+    }
+
+    private SkipListReader PrepareSkip()
+    {
+        _skip ??= new SkipListReader(Reader.Docs);
+        if (!_skipReady)
+        {
+            _skip.Reset(_field, _term);
+            _skipReady = true;
+        }
+        return _skip;
+    }
+
+    private void Jump(SkipListReader skip)
+    {
+        _docsLeft = _term.DocFreq - skip.DocsBefore;
+        _nextBlock = skip.Before.DocStart;
+        _lastDoc = skip.Before.Doc;
+        Count = 0;
+        if (_wantsPositions)
+        {
+            _ordinal = _positions!.Seek(skip.Before);
+            _ordinalIndex = 0;
+        }
+    }
+
+    // Counts the positions of the docs that are left behind.
+    private void PassPositions()
+    {
+        if (_ordinalIndex < Count && !FreqsDecoded)
+        {
+            DecodeFreqs();
+        }
+        for (; _ordinalIndex < Count; _ordinalIndex++)
+        {
+            _ordinal += Freqs[_ordinalIndex];
+        }
+        _ordinalIndex = 0;
+    }
+
+    private void DecodeSingleton()
+    {
+        if (_term.SingletonDocId >= Reader.MaxDoc || _term.TotalTermFreq > int.MaxValue)
+        {
+            throw Reader.Docs.Corrupt($"term in document {_term.SingletonDocId} of {Reader.MaxDoc}, {_term.TotalTermFreq} times", 0);
+        }
+        Docs[0] = _term.SingletonDocId;
+        if (_field.HasFreqs)
+        {
+            Freqs[0] = (int)_term.TotalTermFreq;
+        }
+        FreqsDecoded = true;
+        Count = 1;
+    }
+
+    private void DecodeFullBlock()
+    {
+        _decoder ??= ForDecoder.CreateBest();
+        ByteReader input = Reader.Docs.Reader(_nextBlock);
+        DeltaBlock.Read(ref input, _decoder, _lastDoc, Reader.MaxDoc, Docs);
+        FreqsDecoded = !_field.HasFreqs;
+        if (_field.HasFreqs)
+        {
+            _freqBlock = input.Position;
+            PForBlock.Skip(ref input);
+        }
+        _nextBlock = input.Position;
+        Count = ForBlock.Size;
+    }
+
+    private void DecodeLastDocs()
+    {
+        ByteReader input = Reader.Docs.Reader(_nextBlock);
+        int count = _docsLeft;
+        int maxDoc = Reader.MaxDoc;
+        bool hasFreqs = _field.HasFreqs;
+        int doc = _lastDoc;
+        bool isFirst = count == _term.DocFreq;      // only a term's first doc may have a delta of 0
+        for (int i = 0; i < count; i++)
+        {
+            int code = input.ReadVInt();
+            int delta = hasFreqs ? code >>> 1 : code;
+            if ((uint)delta >= (uint)(maxDoc - doc) || (delta == 0 && !isFirst))
+            {
+                throw input.Corrupt($"doc id {(long)doc + delta} after {doc} of {maxDoc}");
+            }
+            isFirst = false;
+            doc += delta;
+            Docs[i] = doc;
+            if (hasFreqs)
+            {
+                int freq = (code & 1) != 0 ? 1 : input.ReadVInt();
+                Freqs[i] = freq > 0 ? freq : throw input.Corrupt($"frequency {freq}");
+            }
+        }
+        FreqsDecoded = true;
+        Count = count;
+        _nextBlock = input.Position;
+    }
+}

@@ -1,0 +1,195 @@
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene84;
+
+/// <summary>Writes <c>.doc</c>, <c>.pos</c> and <c>.pay</c> term by term. The term dictionary drives it and keeps the <see cref="TermState"/> it gives.</summary>
+internal sealed class Lucene84PostingsWriter : IDisposable
+{
+    private readonly IndexOutput _docs;
+    private readonly PositionsWriter? _positions;
+    private readonly SkipListWriter _skip;
+    private readonly CompetitiveImpactAccumulator _blockImpacts = new();
+    private readonly int[] _docDeltas = new int[ForBlock.Size];
+    private readonly int[] _freqs = new int[ForBlock.Size];
+    private readonly int _maxDoc;
+
+    private FieldInfo _field = null!;
+    private byte[]? _norms;
+    private SkipPoint _termStart;
+    private SkipPoint _blockEnd;
+    private bool _blockEnded;
+    private int _buffered;
+    private int _docCount;
+    private int _lastDoc;
+    private long _totalTermFreq;
+
+    public Lucene84PostingsWriter(SegmentWriteState state)
+    {
+        _maxDoc = state.MaxDoc;
+        _docs = IndexOutputs.Create(state, Lucene84PostingsFormat.DocExtension, Lucene84PostingsFormat.DocCodec, Lucene84PostingsFormat.Version);
+        _docs.WriteByte((byte)'L');
+        if (state.Fields.Any(f => f.HasPositions))
+        {
+            _positions = new PositionsWriter(state);
+        }
+        _skip = new SkipListWriter(state.MaxDoc);
+    }
+
+    /// <summary>Writes what the term dictionary's metadata file says of postings.</summary>
+    public static void WriteTermsHeader(IndexOutput meta, SegmentWriteState state)
+    {
+        IndexHeader.Write(meta, Lucene84PostingsFormat.TermsCodec, Lucene84PostingsFormat.Version, state.SegmentId, state.Suffix);
+        meta.WriteVInt(Lucene84PostingsFormat.BlockSize);
+    }
+
+    public void BeginField(FieldInfo field, byte[]? norms)
+    {
+        _field = field;
+        _norms = field.HasNorms ? norms : null;
+        bool hasPayloads = field.HasPositions && field.HasPayloads;
+        _skip.BeginField(field.HasPositions, field.HasOffsets, hasPayloads);
+        _positions?.BeginField(field.HasOffsets, hasPayloads);
+    }
+
+    public void BeginTerm()
+    {
+        _termStart = default;
+        _termStart.DocStart = _docs.Position;
+        if (_field.HasPositions)
+        {
+            _positions!.BeginTerm(ref _termStart);
+        }
+        _skip.BeginTerm(_termStart);
+        _blockImpacts.Clear();
+        _blockEnded = false;
+        _buffered = 0;
+        _docCount = 0;
+        _lastDoc = 0;
+        _totalTermFreq = 0;
+    }
+
+    public void BeginDoc(int docId, int freq)
+    {
+        if (docId >= _maxDoc || docId < 0 || (_docCount > 0 && docId <= _lastDoc))
+        {
+            throw new ArgumentOutOfRangeException(nameof(docId), $"doc {docId} after {_lastDoc} of {_maxDoc} in field {_field}");
+        }
+        if (!_field.HasFreqs)
+        {
+            freq = 1;
+        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(freq, 1);
+        if (_blockEnded)
+        {
+            // Only now is it known that something follows the block.
+            _skip.Add(_blockEnd, _blockImpacts, _docCount);
+            _blockImpacts.Clear();
+            _blockEnded = false;
+        }
+
+        _docDeltas[_buffered] = docId - _lastDoc;
+        _freqs[_buffered] = freq;
+        _buffered++;
+        _docCount++;
+        _totalTermFreq += freq;
+        _lastDoc = docId;
+        if (_buffered == ForBlock.Size)
+        {
+            DeltaBlock.Write(_docs, _docDeltas);
+            if (_field.HasFreqs)
+            {
+                PForBlock.Write(_docs, _freqs);
+            }
+        }
+
+        byte norm = _norms == null ? (byte)1 : _norms[docId];
+        _blockImpacts.Add(freq, norm == 0 ? (byte)1 : norm);     // 0: the document has no norm
+        _positions?.BeginDoc();
+    }
+
+    public void AddPosition(int position, int startOffset, int endOffset, ReadOnlySpan<byte> payload) =>
+        _positions!.Add(position, startOffset, endOffset, payload);
+
+    public void EndDoc()
+    {
+        if (_buffered == ForBlock.Size)
+        {
+            _buffered = 0;
+            _blockEnded = true;
+            _blockEnd.Doc = _lastDoc;
+            _blockEnd.DocStart = _docs.Position;
+            if (_field.HasPositions)
+            {
+                _positions!.Note(ref _blockEnd);
+            }
+        }
+    }
+
+    /// <summary>False when the term got no document.</summary>
+    public bool EndTerm(out TermState state)
+    {
+        state = default;
+        if (_docCount == 0)
+        {
+            return false;
+        }
+        if (_docCount > 1)
+        {
+            WriteLastDocs();
+        }
+        long lastPositionBlock = _field.HasPositions ? _positions!.EndTerm(_totalTermFreq) : -1;
+        long skipOffset = -1;
+        if (_docCount > ForBlock.Size)
+        {
+            skipOffset = _docs.Position - _termStart.DocStart;
+            _skip.Write(_docs);
+        }
+        state = new TermState
+        {
+            DocFreq = _docCount,
+            TotalTermFreq = _totalTermFreq,
+            DocStart = _termStart.DocStart,
+            PositionStart = _termStart.PositionStart,
+            PayloadStart = _termStart.PayloadStart,
+            SkipOffset = skipOffset,
+            LastPositionBlockOffset = lastPositionBlock,
+            SingletonDocId = _docCount == 1 ? _lastDoc : -1,
+        };
+        return true;
+    }
+
+    /// <summary>Writes the footers.</summary>
+    public void Finish()
+    {
+        IndexFooter.Write(_docs);
+        _positions?.Finish();
+    }
+
+    public void Dispose()
+    {
+        _docs.Dispose();
+        _positions?.Dispose();
+    }
+
+    private void WriteLastDocs()
+    {
+        for (int i = 0; i < _buffered; i++)
+        {
+            if (!_field.HasFreqs)
+            {
+                _docs.WriteVInt(_docDeltas[i]);
+            }
+            else if (_freqs[i] == 1)
+            {
+                _docs.WriteVInt(_docDeltas[i] << 1 | 1);
+            }
+            else
+            {
+                _docs.WriteVInt(_docDeltas[i] << 1);
+                _docs.WriteVInt(_freqs[i]);
+            }
+        }
+    }
+}

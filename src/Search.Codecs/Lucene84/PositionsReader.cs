@@ -1,0 +1,242 @@
+using Search.Codecs.Contracts;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene84;
+
+/// <summary>Positions, offsets and payloads of one term. A block is decoded when one of its positions is asked for, others are passed by.</summary>
+/// <remarks>Positions are counted by ordinals: from the term's first, or after <see cref="Seek"/> from the first of the block that was jumped to.</remarks>
+internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder decoder)
+{
+    private readonly int[] _deltas = new int[ForBlock.Size];
+    private int[] _startDeltas = [];
+    private int[] _lengths = [];
+    private int[] _payloadLengths = [];
+    private long[] _payloadStarts = [];
+
+    private bool _hasOffsets;
+    private bool _hasPayloads;
+    private bool _wantsOffsets;
+    private bool _wantsPayloads;
+
+    // The block of which nothing was read yet, and its first position's ordinal.
+    private long _nextBlock;
+    private long _nextPayloadBlock;
+    private long _nextOrdinal;
+    private long _lastBlock;
+    private int _lastBlockCount;
+
+    // The decoded block.
+    private int _count;
+    private int _index;
+    private FileSlice _payloadFile;
+
+    private long _ordinal;
+    private int _position;
+    private int _startOffset;
+    private int _endOffset;
+    private long _payloadStart;
+    private int _payloadLength;
+
+    public int StartOffset => _wantsOffsets ? _startOffset : -1;
+
+    public int EndOffset => _wantsOffsets ? _endOffset : -1;
+
+    public ReadOnlySpan<byte> Payload => _payloadLength == 0 ? [] : _payloadFile.Span(_payloadStart, _payloadLength);
+
+    public void Reset(FieldInfo field, in TermState term, PostingsFlags flags)
+    {
+        _hasOffsets = field.HasOffsets;
+        _hasPayloads = field.HasPayloads;
+        _wantsOffsets = _hasOffsets && (flags & PostingsFlags.Offsets) == PostingsFlags.Offsets;
+        _wantsPayloads = _hasPayloads && (flags & PostingsFlags.Payloads) == PostingsFlags.Payloads;
+        if (_wantsOffsets && _lengths.Length == 0)
+        {
+            _startDeltas = new int[ForBlock.Size];
+            _lengths = new int[ForBlock.Size];
+        }
+        if (_wantsPayloads && _payloadLengths.Length == 0)
+        {
+            _payloadLengths = new int[ForBlock.Size];
+            _payloadStarts = new long[ForBlock.Size];
+        }
+        _lastBlockCount = (int)(term.TotalTermFreq % ForBlock.Size);
+        _lastBlock = term.TotalTermFreq < ForBlock.Size ? term.PositionStart
+            : term.TotalTermFreq == ForBlock.Size ? -1
+            : term.PositionStart + term.LastPositionBlockOffset;
+        _payloadLength = 0;
+        Seek(new SkipPoint { PositionStart = term.PositionStart, PayloadStart = term.PayloadStart });
+    }
+
+    /// <summary>Goes to a place of the skip data; gives the ordinal of the next position.</summary>
+    public long Seek(in SkipPoint point)
+    {
+        _nextBlock = point.PositionStart;
+        _nextPayloadBlock = point.PayloadStart;
+        _nextOrdinal = 0;
+        _count = 0;
+        _ordinal = point.PositionIndex;
+        return _ordinal;
+    }
+
+    /// <summary>Goes to a document, whose first position has this ordinal. Back is not possible.</summary>
+    public void BeginDoc(long ordinal)
+    {
+        _ordinal = ordinal;
+        _position = 0;
+        _startOffset = 0;
+        _index = (int)Math.Min(int.MaxValue, ordinal - (_nextOrdinal - _count));
+    }
+
+    /// <summary>The next position of the document.</summary>
+    /// <exception cref="CorruptIndexException">There are no more, or it is negative.</exception>
+    public int Next()
+    {
+        if (_index >= _count)
+        {
+            Load();
+        }
+        int i = _index++;
+        _ordinal++;
+        int position = _position + _deltas[i];
+        if (_wantsOffsets)
+        {
+            _startOffset += _startDeltas[i];
+            _endOffset = _startOffset + _lengths[i];
+            if ((_startOffset | _endOffset) < 0)
+            {
+                throw reader.Payloads.Corrupt($"offsets from {_startOffset} to {_endOffset}", _nextPayloadBlock);
+            }
+        }
+        if (_wantsPayloads)
+        {
+            _payloadLength = _payloadLengths[i];
+            _payloadStart = _payloadStarts[i];
+        }
+        return position >= 0 ? _position = position : throw reader.Positions.Corrupt($"position {position}", _nextBlock);
+    }
+
+    // Decodes the block that holds _ordinal.
+    private void Load()
+    {
+        ByteReader positions = reader.Positions.Reader(_nextBlock);
+        ByteReader payloads = _hasOffsets || _hasPayloads ? reader.Payloads.Reader(_nextPayloadBlock) : default;
+        for (; _ordinal - _nextOrdinal >= ForBlock.Size && positions.Position != _lastBlock; _nextOrdinal += ForBlock.Size)
+        {
+            PForBlock.Skip(ref positions);
+            PassPayloads(ref payloads, _hasPayloads);
+            PassOffsets(ref payloads, _hasOffsets);
+        }
+        long first = _nextOrdinal;
+        if (positions.Position == _lastBlock)
+        {
+            ReadLastBlock(ref positions);
+            _count = _lastBlockCount;
+        }
+        else
+        {
+            PForBlock.Read(ref positions, decoder, _deltas);
+            ReadPayloads(ref payloads);
+            ReadOffsets(ref payloads);
+            _count = ForBlock.Size;
+        }
+        _nextBlock = positions.Position;
+        _nextPayloadBlock = _hasOffsets || _hasPayloads ? payloads.Position : 0;
+        _nextOrdinal = first + _count;
+        _index = (int)Math.Min(int.MaxValue, _ordinal - first);
+        if (_index >= _count)
+        {
+            throw positions.Corrupt($"the term's positions end after {_nextOrdinal}, wanted is number {_ordinal}");
+        }
+    }
+
+    private void ReadPayloads(ref ByteReader payloads)
+    {
+        if (!_wantsPayloads)
+        {
+            PassPayloads(ref payloads, _hasPayloads);
+            return;
+        }
+        PForBlock.Read(ref payloads, decoder, _payloadLengths);
+        int byteCount = payloads.ReadVInt();
+        long start = payloads.Position;
+        payloads.Skip(byteCount);
+        for (int i = 0; i < ForBlock.Size; i++)
+        {
+            _payloadStarts[i] = start;
+            start += _payloadLengths[i];
+        }
+        if (start > payloads.Position)
+        {
+            throw payloads.Corrupt($"payloads of {byteCount} bytes together are longer one by one");
+        }
+        _payloadFile = reader.Payloads;
+    }
+
+    private void ReadOffsets(ref ByteReader payloads)
+    {
+        if (!_wantsOffsets)
+        {
+            PassOffsets(ref payloads, _hasOffsets);
+            return;
+        }
+        PForBlock.Read(ref payloads, decoder, _startDeltas);
+        PForBlock.Read(ref payloads, decoder, _lengths);
+    }
+
+    private static void PassPayloads(ref ByteReader payloads, bool present)
+    {
+        if (present)
+        {
+            PForBlock.Skip(ref payloads);
+            payloads.Skip(payloads.ReadVInt());
+        }
+    }
+
+    private static void PassOffsets(ref ByteReader payloads, bool present)
+    {
+        if (present)
+        {
+            PForBlock.Skip(ref payloads);
+            PForBlock.Skip(ref payloads);
+        }
+    }
+
+    private void ReadLastBlock(ref ByteReader positions)
+    {
+        int payloadLength = 0;
+        int length = 0;
+        _payloadFile = reader.Positions;
+        for (int i = 0; i < _lastBlockCount; i++)
+        {
+            int code = positions.ReadVInt();
+            if (_hasPayloads)
+            {
+                if ((code & 1) != 0)
+                {
+                    payloadLength = positions.ReadVInt();
+                }
+                code >>>= 1;
+                if (_wantsPayloads)
+                {
+                    _payloadLengths[i] = payloadLength;
+                    _payloadStarts[i] = positions.Position;
+                }
+                positions.Skip(payloadLength);
+            }
+            _deltas[i] = code;
+            if (_hasOffsets)
+            {
+                int offsetCode = positions.ReadVInt();
+                if ((offsetCode & 1) != 0)
+                {
+                    length = positions.ReadVInt();
+                }
+                if (_wantsOffsets)
+                {
+                    _startDeltas[i] = offsetCode >>> 1;
+                    _lengths[i] = length;
+                }
+            }
+        }
+    }
+}
