@@ -1,0 +1,79 @@
+using Search.Engine;
+
+namespace Search.Service.Articles;
+
+/// <summary>The fields of an archive of articles, and their names. What each means stands in <see cref="Search.Ingest.Article"/>.</summary>
+public static class ArticleSchema
+{
+    public const string Id = "id";
+    public const string Title = "title";
+    public const string Body = "body";
+
+    /// <summary>Title and body as one field: what a word without a field is searched in.</summary>
+    public const string Text = "text";
+
+    /// <summary><see cref="Text"/> with case and accents folded but no stems: what phrases and patterns are searched in.</summary>
+    public const string TextExact = "text.exact";
+
+    public const string TitleExact = "title.exact";
+    public const string Furniture = "furniture";
+    public const string Published = "published";
+    public const string PublishedPrecision = "published_precision";
+    public const string PublishedSource = "published_source";
+    public const string NotBefore = "not_before";
+    public const string Year = "year";
+    public const string Mentions = "mentions";
+    public const string Source = "source";
+    public const string Author = "author";
+    public const string Section = "section";
+    public const string Language = "language";
+    public const string Url = "url";
+    public const string Path = "path";
+    public const string Origin = "origin";
+    public const string ContentHash = "content_hash";
+
+    /// <summary>Rises with every change of the fields, so that an index of another version is known as such.</summary>
+    public const int Version = 1;
+
+    /// <summary>The key of commit data that holds <see cref="Version"/>: also how an index of articles is told from any other.</summary>
+    public const string VersionKey = "search.articles";
+
+    private const string StemmedAnalyzer = "english-news";
+    private const string ExactAnalyzer = "exact";
+
+    /// <summary>Fields whose values can be counted, besides <see cref="Year"/>.</summary>
+    public static IReadOnlyList<string> FacetFields { get; } = [Year, Mentions, Source, Author, Section, Language];
+
+    /// <summary>Fields that a query may name, as users write them; <c>body</c> means <see cref="Text"/>.</summary>
+    public static IReadOnlyList<string> QueryFields { get; } =
+    [
+        Author, Body, Furniture, Id, Language, Mentions, NotBefore, Origin, Path, Published, PublishedPrecision, PublishedSource, Section, Source, Text, Title,
+        Url, Year,
+    ];
+
+    /// <summary>A new schema, not in use yet.</summary>
+    public static Schema Create() => new Schema()
+        .Keyword(Id, new KeywordOptions { IsId = true })
+        .Text(Title, new TextOptions { Analyzer = StemmedAnalyzer })
+        .Stored(Body)
+        .Text(Text, new TextOptions { Analyzer = StemmedAnalyzer, From = [Title, Body] })
+        .Text(TextExact, new TextOptions { Analyzer = ExactAnalyzer, From = [Title, Body] })
+        .Text(TitleExact, new TextOptions { Analyzer = ExactAnalyzer, From = [Title] })
+        .Text(Furniture, new TextOptions { Analyzer = StemmedAnalyzer })
+        .Date(Published)
+        .Keyword(PublishedPrecision)
+        .Keyword(PublishedSource)
+        .Date(NotBefore)
+        .Integer(Year, new IntegerOptions { Terms = true })
+        .Integer(Mentions, new IntegerOptions { Terms = true, MultiValued = true, Stored = true })
+        .Keyword(Source, Counted())
+        .Keyword(Author, Counted())
+        .Keyword(Section, Counted())
+        .Keyword(Language, Counted())
+        .Keyword(Url)
+        .Keyword(Path)
+        .Keyword(Origin)
+        .Integer(ContentHash, new IntegerOptions { Wide = true });
+
+    private static KeywordOptions Counted() => new() { DocValues = true, IgnoreCase = true };
+}

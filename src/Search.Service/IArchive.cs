@@ -1,0 +1,32 @@
+using Search.Ingest;
+using Search.Service.Answers;
+using Search.Service.Indexing;
+using Search.Service.Queries;
+
+namespace Search.Service;
+
+/// <summary>
+/// An archive of articles that can be searched. Calls are asynchronous because an archive may lie behind a network; one on this machine answers before the
+/// call returns. Safe for several threads. Every call ends with <see cref="OperationCanceledException"/> when it is cancelled.
+/// </summary>
+public interface IArchive : IAsyncDisposable
+{
+    /// <summary>Adds, updates or passes over what a source gives. Cancelled, it keeps and commits what was read, and says so in the report.</summary>
+    Task<IndexingReport> AddAsync(
+        IEnumerable<ReadResult> source, IndexingOptions options, IIndexingObserver observer, CancellationToken cancellation);
+
+    /// <exception cref="UsageException">The query asks for something that the archive does not have.</exception>
+    Task<SearchAnswer> SearchAsync(ArticleQuery query, CancellationToken cancellation);
+
+    /// <summary>The article of that id, or null.</summary>
+    Task<Article?> GetAsync(string id, CancellationToken cancellation);
+
+    Task<ArchiveStats> StatsAsync(CancellationToken cancellation);
+
+    /// <summary>Counts of the values of fields over the articles that a query finds.</summary>
+    Task<IReadOnlyDictionary<string, AnswerFacet>> FacetsAsync(ArticleQuery query, CancellationToken cancellation);
+
+    /// <summary>Terms of a field in order, those that start with a prefix, at most so many.</summary>
+    /// <exception cref="UsageException">There is no such field, or it has no terms.</exception>
+    Task<IReadOnlyList<TermCount>> TermsAsync(string field, string prefix, int limit, CancellationToken cancellation);
+}

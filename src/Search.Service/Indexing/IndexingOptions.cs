@@ -1,0 +1,23 @@
+namespace Search.Service.Indexing;
+
+/// <summary>How articles are brought into an index.</summary>
+public sealed record IndexingOptions
+{
+    /// <summary>Articles wait in memory until they fill this much; then they become a segment.</summary>
+    public int MemoryMegabytes { get; init; } = 256;
+
+    /// <summary>Read and compare everything, write nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>
+    /// Absolute paths. Articles of the index whose origin is one of these or lies under one, and which this run did not meet, are deleted. Empty: none.
+    /// Nothing is deleted after an interruption.
+    /// </summary>
+    public IReadOnlyList<string> PruneUnder { get; init; } = [];
+
+    /// <summary>At least so often what was read is made durable.</summary>
+    public TimeSpan CommitInterval { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Stored with every commit besides what the archive itself keeps there.</summary>
+    public IReadOnlyDictionary<string, string> CommitData { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,49 @@
+namespace Search.Service.Queries;
+
+/// <summary>The order of hits.</summary>
+public enum ArticleSort
+{
+    Relevance,
+
+    /// <summary>By date of publication, latest first; the undated last.</summary>
+    Newest,
+
+    /// <summary>By date of publication, earliest first; the undated last.</summary>
+    Oldest,
+}
+
+/// <summary>A question to an archive, as commands, REPL and other front ends ask it.</summary>
+public sealed record ArticleQuery
+{
+    /// <summary>How many hits one answer can have.</summary>
+    public const int MaxTake = 10_000;
+
+    /// <summary>In the query language; empty or blank: all articles.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>How many hits; 0: only counts.</summary>
+    public int Take { get; init; } = 10;
+
+    /// <summary>How many hits to pass over first.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Published in one of these years; empty: whenever.</summary>
+    public IReadOnlyList<YearRange> Years { get; init; } = [];
+
+    /// <summary>Published from this instant on; undated articles are left out.</summary>
+    public DateTime? From { get; init; }
+
+    /// <summary>Published before this instant; undated articles are left out.</summary>
+    public DateTime? Before { get; init; }
+
+    /// <summary>Fields to count besides the year: of <see cref="Articles.ArticleSchema.FacetFields"/>.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+
+    public ArticleSort Sort { get; init; }
+
+    /// <summary>Whether words without a sign between them must all be there, instead of one of them.</summary>
+    public bool AllWords { get; init; }
+
+    /// <summary>Whether what cannot be parsed is an error instead of being searched as words.</summary>
+    public bool Strict { get; init; }
+}

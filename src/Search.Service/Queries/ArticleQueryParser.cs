@@ -1,0 +1,42 @@
+using Search.Analysis;
+using Search.Engine;
+using Search.Service.Articles;
+
+namespace Search.Service.Queries;
+
+/// <summary>
+/// The query language over articles: which field a word is searched in. A word without a field is searched in <c>text</c>, and finding it in the title
+/// too raises the score a little; phrases and prefixes are searched as written, without stems.
+/// </summary>
+public static class ArticleQueryParser
+{
+    private const float TitleBoost = 0.2f;
+
+    private static readonly Schema Schema = ArticleSchema.Create();
+
+    private static readonly QueryParser[] Parsers = [Create(QueryOperator.Or, false), Create(QueryOperator.Or, true), Create(QueryOperator.And, false), Create(QueryOperator.And, true)];
+
+    public static QueryParser For(ArticleQuery query) => Parsers[(query.AllWords ? 2 : 0) + (query.Strict ? 1 : 0)];
+
+    private static QueryParser Create(QueryOperator @operator, bool strict) => new(new QueryParserOptions
+    {
+        DefaultFields = [new DefaultField(ArticleSchema.Text), new DefaultField(ArticleSchema.Title, TitleBoost)],
+        AnalyzerOf = field => Analyzers.ByName(Schema[field]!.Text.Analyzer),
+        KindOf = KindOf,
+        Aliases = new Dictionary<string, string> { [ArticleSchema.Body] = ArticleSchema.Text },
+        ExactFields = new Dictionary<string, string> { [ArticleSchema.Text] = ArticleSchema.TextExact, [ArticleSchema.Title] = ArticleSchema.TitleExact },
+        Operator = @operator,
+        StopWords = EnglishStopWords.Snowball174,
+        Strict = strict,
+    });
+
+    private static QueryFieldKind KindOf(string name) => Schema[name] switch
+    {
+        { Kind: FieldKind.Text } => QueryFieldKind.Text,
+        { Kind: FieldKind.Keyword, Keyword.IgnoreCase: true } => QueryFieldKind.KeywordIgnoringCase,
+        { Kind: FieldKind.Keyword } => QueryFieldKind.Keyword,
+        { Kind: FieldKind.Date } => QueryFieldKind.Date,
+        { Kind: FieldKind.Integer, Integer.Terms: true } => QueryFieldKind.Number,
+        _ => QueryFieldKind.Unknown,
+    };
+}
