@@ -1,0 +1,19 @@
+namespace Search.Cli;
+
+/// <summary>Texts that several helps share.</summary>
+internal static class HelpTopics
+{
+    /// <summary>Examples of queries and what they find.</summary>
+    public static IReadOnlyList<(string Example, string Meaning)> QueryLanguage { get; } =
+    [
+        ("limit friendship", "articles with one of the words, in any form (limits, limited)"),
+        ("\"no limits\"", "the phrase as written: no-limits too, not limited"),
+        ("putin AND NOT nato", "AND OR NOT && || ! + - and ( )"),
+        ("limits*", "words that start so"),
+        ("\"putin beijing\"~5", "both words with at most 5 moves between"),
+        ("title:putin furniture:reply", "in a field only; alone, a word is searched in title and body"),
+        ("year:2022 mentions:2019", "published in a year; talking about a year"),
+        ("published:[2022-01 TO 2022-03]", "a range of dates, both ends as a whole"),
+        ("year:none", "articles without a date"),
+    ];
+}
