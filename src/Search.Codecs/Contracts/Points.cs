@@ -23,6 +23,15 @@ public interface IPointVisitor
 
     /// <summary>A point of a cell that crosses: the visitor tests it.</summary>
     void Visit(int docId, ReadOnlySpan<byte> packedValue);
+
+    /// <summary>Several points of one value, in a cell that crosses.</summary>
+    void Visit(ReadOnlySpan<int> docs, ReadOnlySpan<byte> packedValue)
+    {
+        foreach (int doc in docs)
+        {
+            Visit(doc, packedValue);
+        }
+    }
 }
 
 /// <summary>The points of one field in one segment.</summary>

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
 import org.apache.lucene.codecs.lucene87.Lucene87Codec;
 import org.apache.lucene.document.BinaryDocValuesField;
-import org.apache.lucene.document.BinaryPoint;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
@@ -32,7 +32,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Writes one segment from a description. Arguments: folder, description file, [compress].
  * One line a document; a line has parts "kind,field,value" separated by blanks. Kinds: n numeric, b binary, s sorted, ss sorted set, sn sorted numeric,
- * norm (a text field whose norm is the value), p<dimensions>x<bytes> (a point). Values: decimal numbers; bytes in hexadecimal, "-" for none.
+ * norm (a text field whose norm is the value), p<dimensions>x<index dimensions>x<bytes> (a point). Values: decimal numbers; bytes in hexadecimal, "-" for none.
  */
 public class WriteValues {
   private static final Map<String, Long> NORMS = new HashMap<>();
@@ -91,13 +91,10 @@ public class WriteValues {
         document.add(new TextField(name, "word", Field.Store.NO));
         break;
       default:
-        int dimensions = Integer.parseInt(part[0].substring(1, part[0].indexOf('x')));
-        byte[] all = bytes(part[2]).bytes;
-        byte[][] point = new byte[dimensions][all.length / dimensions];
-        for (int i = 0; i < dimensions; i++) {
-          System.arraycopy(all, i * point[i].length, point[i], 0, point[i].length);
-        }
-        document.add(new BinaryPoint(name, point));
+        String[] shape = part[0].substring(1).split("x");
+        FieldType type = new FieldType();
+        type.setDimensions(Integer.parseInt(shape[0]), Integer.parseInt(shape[1]), Integer.parseInt(shape[2]));
+        document.add(new Field(name, bytes(part[2]), type));
     }
   }
 
