@@ -9,6 +9,11 @@ public sealed record Article
     /// </summary>
     public required string Id { get; init; }
 
+    /// <summary>
+    /// The id comes from a path, so it belongs to one <see cref="Origin"/>; otherwise it is the record's own, or its address, and holds everywhere.
+    /// </summary>
+    public bool HasPathId { get; init; }
+
     /// <summary>Null where the text has no title line.</summary>
     public string? Title { get; init; }
 

@@ -1,0 +1,94 @@
+using System.Collections.Frozen;
+using Search.Ingest.Mentions;
+using Search.Ingest.Text;
+
+namespace Search.Ingest.Dates;
+
+/// <summary>
+/// Infers from the text since when it can have been written: the latest year that it tells of as past. Only years that stand in a dated place
+/// ("in early 2020", "since 2019") count, in a sentence with a verb in the past and without a word that looks ahead: years to come must never become a bound.
+/// </summary>
+internal static class InferredDate
+{
+    private static readonly FrozenSet<string> Ahead = new[]
+    {
+        "will", "would", "shall", "could", "may", "might", "should", "going", "plan", "plans", "planned", "planning", "expect", "expects", "expected", "forecast",
+        "forecasts", "project", "projected", "projects", "predict", "predicted", "predicts", "predicting", "target", "targets", "targeted", "aim", "aims", "aimed",
+        "next", "upcoming", "due", "schedule", "scheduled", "hope", "hopes", "hoped", "hoping", "intend", "intends", "goal", "goals", "deadline", "bid", "bidding",
+        "host", "hosting", "hosts", "propose", "proposed", "proposes", "promise", "promised", "pledge", "pledged", "vowed", "ambition", "strategy", "potential",
+        "possible", "possibly", "ahead", "future", "slated", "if", "until", "till", "candidate", "reelection", "elections", "election", "cup",
+        "olympics", "olympic", "games", "budget", "agreed", "extended", "expire", "expires", "ends", "ending", "begin", "begins", "start", "starts", "starting",
+        "estimated", "estimates", "awarded", "prospect", "prospects", "ll",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Past = new[]
+    {
+        "was", "were", "had", "did", "became", "began", "came", "went", "took", "won", "lost", "fell", "rose", "left", "gave", "got", "held", "made", "led", "died",
+        "broke", "brought", "built", "bought", "chose", "drew", "drove", "ran", "saw", "sold", "sent", "shot", "spent", "stood", "told", "wrote", "grew", "flew",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The first instant of that year; null where the text tells none.</summary>
+    public static DateTime? NotBefore(ReadOnlySpan<char> body)
+    {
+        int latest = 0;
+        foreach (YearMention mention in YearMentions.Find(body))
+        {
+            if (mention.IsDated && mention.Year > latest && IsPast(body, mention.Start))
+            {
+                latest = mention.Year;
+            }
+        }
+        return latest == 0 ? null : new DateTime(latest, 1, 1);
+    }
+
+    private static bool IsPast(ReadOnlySpan<char> text, int yearStart)
+    {
+        ReadOnlySpan<char> before = text[..yearStart].TrimEnd();
+        if (before.EndsWith(" since", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+        int start = SentenceStart(text, yearStart);
+        int end = SentenceEnd(text, yearStart + 4);
+        ReadOnlySpan<char> sentence = text[start..end];
+        bool isPast = false;
+        foreach (Word word in new Words(sentence))
+        {
+            if (word.Kind != WordKind.Letters)
+            {
+                continue;
+            }
+            ReadOnlySpan<char> letters = word.In(sentence);
+            if (Ahead.Has(letters))
+            {
+                return false;
+            }
+            isPast |= Past.Has(letters) || (letters.Length > 4 && letters.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
+        }
+        return isPast;
+    }
+
+    private static int SentenceStart(ReadOnlySpan<char> text, int index)
+    {
+        for (int i = index - 1; i > 0; i--)
+        {
+            if (text[i] == '\n' || (char.IsWhiteSpace(text[i]) && text[i - 1] is '.' or '!' or '?' && i >= 2 && !char.IsUpper(text[i - 2])))
+            {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static int SentenceEnd(ReadOnlySpan<char> text, int index)
+    {
+        for (int i = index; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”')))
+            {
+                return i;
+            }
+        }
+        return text.Length;
+    }
+}

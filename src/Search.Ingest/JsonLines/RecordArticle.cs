@@ -1,0 +1,132 @@
+using System.Text;
+using Search.Ingest.Dates;
+using Search.Ingest.Files;
+using Search.Ingest.Mentions;
+using Search.Ingest.Text;
+
+namespace Search.Ingest.JsonLines;
+
+/// <summary>
+/// Makes an article of a record. A record says itself what its body is, so nothing is split off as furniture; a date that it does not give is looked
+/// for in its address and its text.
+/// </summary>
+internal static class RecordArticle
+{
+    /// <summary>The longest keyword that an index takes (Lucene's limit of a term).</summary>
+    public const int MaxKeywordBytes = 32_766;
+
+    /// <returns>The article, or a reject.</returns>
+    public static ReadResult Make(JsonRecord record, SourceFile file, long line, ReadOptions options, ReaderNotes notes)
+    {
+        string? title = record[RecordField.Title];
+        string body = record[RecordField.Body] ?? "";
+        string? furniture = record[RecordField.Furniture];
+        if (title == null && body.Length == 0)
+        {
+            return Rejected(file, line, "neither title nor body");
+        }
+        long size = Encoding.UTF8.GetByteCount(body) + Encoding.UTF8.GetByteCount(title ?? "") + Encoding.UTF8.GetByteCount(furniture ?? "");
+        if (size > options.MaxArticleBytes)
+        {
+            return Rejected(file, line, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have");
+        }
+        string pathId = $"{file.Path}#{line}";
+        string? ownId = record[RecordField.Id]?.Trim() ?? record[RecordField.Url]?.Trim();
+        string id = ownId ?? options.IdPrefix + pathId;
+        if (ArticleId.Problem(id) is { } problem)
+        {
+            return Rejected(file, line, problem);
+        }
+        DateFacts date = DateOf(record, id, pathId, body, file, line, notes);
+        return ReadResult.Of(ContentHash.WithHash(new Article
+        {
+            Id = id,
+            HasPathId = ownId == null || record[RecordField.Origin] != null,
+            Title = title,
+            Body = body,
+            Furniture = furniture,
+            Published = date.Published,
+            PublishedPrecision = date.Precision,
+            PublishedSource = date.Source,
+            NotBefore = date.NotBefore,
+            Mentions = record.Mentions != null ? [.. record.Mentions] : YearMentions.Of(title, body),
+            Source = Keyword(record, RecordField.Source, line, notes),
+            Author = Keyword(record, RecordField.Author, line, notes),
+            Section = Keyword(record, RecordField.Section, line, notes),
+            Language = Keyword(record, RecordField.Language, line, notes),
+            Url = Keyword(record, RecordField.Url, line, notes),
+            Path = Keyword(record, RecordField.Path, line, notes) ?? file.Path,
+            Origin = Keyword(record, RecordField.Origin, line, notes) ?? file.Origin,
+        }));
+    }
+
+    private static DateFacts DateOf(JsonRecord record, string id, string pathId, string body, SourceFile file, long line, ReaderNotes notes)
+    {
+        if (file.Corrections?.TryGet(id, pathId, out DateFacts corrected) == true)
+        {
+            return corrected;
+        }
+        DateTime? notBefore = Parse(record[RecordField.NotBefore], line, notes)?.Value;
+        bool hasSource = Enum.TryParse(record[RecordField.PublishedSource], ignoreCase: true, out DateSource source) && Enum.IsDefined(source);
+        if (Parse(record[RecordField.Published], line, notes) is { } published)
+        {
+            DatePrecision precision = Enum.TryParse(record[RecordField.PublishedPrecision], ignoreCase: true, out DatePrecision given)
+                && Enum.IsDefined(given) && given != DatePrecision.None ? given : published.Precision;
+            DateSource known = hasSource && source is not (DateSource.None or DateSource.Inferred) ? source : DateSource.Metadata;
+            return new DateFacts(published.Value, precision, known, notBefore);
+        }
+        // An exported article that is undated stays so.
+        if (hasSource && source is DateSource.None or DateSource.Inferred)
+        {
+            return new DateFacts(null, DatePrecision.None, notBefore == null ? DateSource.None : DateSource.Inferred, notBefore);
+        }
+        if (notBefore != null)
+        {
+            return new DateFacts(null, DatePrecision.None, DateSource.Inferred, notBefore);
+        }
+        return DateFacts.FromText(record[RecordField.Url], new PageText(body), body);
+    }
+
+    /// <summary>An ISO date, or one as texts write it.</summary>
+    private static (DateTime Value, DatePrecision Precision)? Parse(string? text, long line, ReaderNotes notes)
+    {
+        if (text == null)
+        {
+            return null;
+        }
+        if (IsoDate.TryParse(text, out DateTime value, out DatePrecision precision))
+        {
+            return (value, precision);
+        }
+        if (text.Length <= 80 && DateText.TryFind(text, out WrittenDate written))
+        {
+            return (written.Value, written.Precision);
+        }
+        notes.BadDate(line, text);
+        return null;
+    }
+
+    private static string? Keyword(JsonRecord record, RecordField field, long line, ReaderNotes notes)
+    {
+        string? value = record[field];
+        if (value == null || value.Length <= MaxKeywordBytes / 3 || Encoding.UTF8.GetByteCount(value) <= MaxKeywordBytes)
+        {
+            return value;
+        }
+        notes.Cut(line, field.ToString().ToLowerInvariant());
+        int bytes = 0;
+        int length = 0;
+        foreach (Rune rune in value.EnumerateRunes())
+        {
+            bytes += rune.Utf8SequenceLength;
+            if (bytes > MaxKeywordBytes)
+            {
+                break;
+            }
+            length += rune.Utf16SequenceLength;
+        }
+        return value[..length];
+    }
+
+    private static ReadResult Rejected(SourceFile file, long line, string reason) => ReadResult.Of(new Reject(file.ShownPath, line, reason));
+}

@@ -1,0 +1,18 @@
+namespace Search.Ingest;
+
+/// <summary>How articles are read.</summary>
+public sealed record ReadOptions
+{
+    public static ReadOptions Default { get; } = new();
+
+    public ArticleFormat Format { get; init; }
+
+    /// <summary>Stands before ids that are made from paths; ids and addresses of records stay as they are.</summary>
+    public string IdPrefix { get; init; } = "";
+
+    /// <summary>The most text an article may have, in bytes of UTF-8.</summary>
+    public long MaxArticleBytes { get; init; } = 16 << 20;
+
+    /// <summary>Names of records' keys by ours: <c>title</c> → <c>headline</c>. They win over the usual names.</summary>
+    public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();
+}
