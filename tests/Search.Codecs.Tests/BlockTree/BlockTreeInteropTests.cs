@@ -37,6 +37,12 @@ public class BlockTreeInteropTests
         }
 
         using var files = new OpenedFiles(index);
-        PostingsComparison.Compare(model, new BlockTreeTermsReader(model.ReadState(files)), random);
+        var reader = new BlockTreeTermsReader(model.ReadState(files));
+        PostingsComparison.Compare(model, reader, random);
+        var checker = new TermsChecker(model.Segment, model.MaxDoc);
+        foreach (FieldPostings field in model.Fields)
+        {
+            checker.Check(reader.GetTerms(field.Field)!, field.Norms);
+        }
     }
 }
