@@ -1,0 +1,241 @@
+using System.Numerics;
+using Search.Codecs.BitPacking;
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene87;
+
+/// <summary>Writes stored fields (<see cref="StoredFieldsFormat"/>), byte for byte as Lucene 8.8.1 does. For one thread.</summary>
+public sealed class StoredFieldsWriter : IStoredFieldsWriter
+{
+    private readonly IndexDirectory _directory;
+    private readonly IndexOutput _data;
+    private readonly IndexOutput _meta;
+    private readonly string _segment;
+    private readonly byte[] _segmentId;
+    private readonly List<string> _createdFiles;
+    private readonly StoredUnitWriter _units = new();
+    private readonly MemoryByteWriter _content = new(1 << 16);
+    private readonly int[] _fieldCounts = new int[StoredFieldsFormat.MaxDocsPerChunk];
+    private readonly int[] _lengths = new int[StoredFieldsFormat.MaxDocsPerChunk];
+    private readonly List<int> _docCounts = [];     // of chunks
+    private readonly List<long> _starts = [];       // of chunks
+    private int _docBase;
+    private int _buffered;
+    private long _documentStart;
+    private int _fieldCount;
+    private long _dirtyChunks;
+    private long _missingDocs;
+
+    /// <param name="directory">Where the files are made.</param>
+    /// <param name="segment">Such as <c>_0</c>.</param>
+    /// <param name="segmentId">16 bytes.</param>
+    /// <param name="createdFiles">Gets the names of the files.</param>
+    public StoredFieldsWriter(IndexDirectory directory, string segment, byte[] segmentId, List<string> createdFiles)
+    {
+        _directory = directory;
+        _segment = segment;
+        _segmentId = segmentId;
+        _createdFiles = createdFiles;
+        _meta = Create(StoredFieldsFormat.MetaExtension, StoredFieldsFormat.MetaCodec, StoredFieldsFormat.Version);
+        try
+        {
+            _data = Create(StoredFieldsFormat.DataExtension, StoredFieldsFormat.DataCodec, StoredFieldsFormat.Version);
+        }
+        catch
+        {
+            _meta.Dispose();
+            throw;
+        }
+        _meta.WriteVInt(StoredFieldsFormat.ChunkSize);
+        _meta.WriteVInt(PackedInts.Version);
+    }
+
+    public void BeginDocument()
+    {
+        _documentStart = _content.Position;
+        _fieldCount = 0;
+    }
+
+    public void WriteText(FieldInfo field, ReadOnlySpan<byte> utf8)
+    {
+        BeginField(field, StoredFieldsFormat.Text);
+        _content.WriteVInt(utf8.Length);
+        _content.WriteBytes(utf8);
+    }
+
+    public void WriteBytes(FieldInfo field, ReadOnlySpan<byte> value)
+    {
+        BeginField(field, StoredFieldsFormat.Bytes);
+        _content.WriteVInt(value.Length);
+        _content.WriteBytes(value);
+    }
+
+    public void WriteNumber(FieldInfo field, StoredNumberType type, long bits)
+    {
+        switch (type)
+        {
+            case StoredNumberType.Int:
+                BeginField(field, StoredFieldsFormat.Int);
+                _content.WriteZInt((int)bits);
+                break;
+            case StoredNumberType.Long:
+                BeginField(field, StoredFieldsFormat.Long);
+                StoredNumbers.WriteLong(_content, bits);
+                break;
+            case StoredNumberType.Float:
+                BeginField(field, StoredFieldsFormat.Float);
+                StoredNumbers.WriteFloat(_content, (int)bits);
+                break;
+            default:
+                BeginField(field, StoredFieldsFormat.Double);
+                StoredNumbers.WriteDouble(_content, bits);
+                break;
+        }
+    }
+
+    /// <summary>A whole document, between Begin and End, as another segment with the same field numbers stores it.</summary>
+    public void WriteSerialized(ReadOnlySpan<byte> document, int fieldCount)
+    {
+        _content.WriteBytes(document);
+        _fieldCount += fieldCount;
+    }
+
+    public void EndDocument()
+    {
+        _fieldCounts[_buffered] = _fieldCount;
+        _lengths[_buffered] = (int)(_content.Position - _documentStart);
+        _buffered++;
+        if (_content.Position >= StoredFieldsFormat.ChunkSize || _buffered == StoredFieldsFormat.MaxDocsPerChunk)
+        {
+            WriteChunk();
+        }
+    }
+
+    public void Finish(int docCount)
+    {
+        if (_buffered > 0)
+        {
+            double full = (double)StoredFieldsFormat.ChunkSize / _content.Position * _buffered;
+            _dirtyChunks++;
+            _missingDocs += (long)Math.Min(StoredFieldsFormat.MaxDocsPerChunk, full) - _buffered;
+            WriteChunk();
+        }
+        if (_docBase != docCount)
+        {
+            throw new InvalidOperationException($"{_docBase} documents were stored, {docCount} expected");
+        }
+        WriteIndex();
+        _meta.WriteVLong(_dirtyChunks);
+        _meta.WriteVLong(_missingDocs);
+        IndexFooter.Write(_meta);
+        IndexFooter.Write(_data);
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            _data.Dispose();
+        }
+        finally
+        {
+            _meta.Dispose();
+        }
+    }
+
+    private IndexOutput Create(string extension, string codec, int version)
+    {
+        string name = IndexFileNames.SegmentFile(_segment, "", extension);
+        IndexOutput output = _directory.CreateOutput(name);
+        _createdFiles.Add(name);
+        IndexHeader.Write(output, codec, version, _segmentId);
+        return output;
+    }
+
+    private void BeginField(FieldInfo field, int type)
+    {
+        _content.WriteVLong((long)field.Number << StoredFieldsFormat.TypeBits | (long)type);
+        _fieldCount++;
+    }
+
+    private void WriteChunk()
+    {
+        _docCounts.Add(_buffered);
+        _starts.Add(_data.Position);
+        ReadOnlySpan<byte> content = _content.Written;
+        bool sliced = content.Length >= 2 * StoredFieldsFormat.ChunkSize;
+        _data.WriteVInt(_docBase);
+        _data.WriteVInt(_buffered << 1 | (sliced ? 1 : 0));
+        WriteInts(_fieldCounts.AsSpan(0, _buffered));
+        WriteInts(_lengths.AsSpan(0, _buffered));
+        if (sliced)
+        {
+            for (int start = 0; start < content.Length; start += StoredFieldsFormat.ChunkSize)
+            {
+                _units.Write(_data, content.Slice(start, Math.Min(StoredFieldsFormat.ChunkSize, content.Length - start)));
+            }
+        }
+        else
+        {
+            _units.Write(_data, content);
+        }
+        _docBase += _buffered;
+        _buffered = 0;
+        _content.Clear();
+    }
+
+    private void WriteInts(ReadOnlySpan<int> values)
+    {
+        if (values.Length == 1)
+        {
+            _data.WriteVInt(values[0]);
+        }
+        else if (!values.ContainsAnyExcept(values[0]))
+        {
+            _data.WriteVInt(0);
+            _data.WriteVInt(values[0]);
+        }
+        else
+        {
+            int all = 0;
+            foreach (int value in values)
+            {
+                all |= value;
+            }
+            int bits = BitOperations.Log2((uint)all) + 1;
+            _data.WriteVInt(bits);
+            PackedInts.Write(_data, values, bits);
+        }
+    }
+
+    private void WriteIndex()
+    {
+        int count = _docCounts.Count + 1;
+        using IndexOutput index = Create(StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.IndexVersion);
+        _meta.WriteInt32(_docBase);
+        _meta.WriteInt32(StoredFieldsFormat.BlockShift);
+        _meta.WriteInt32(count);
+        _meta.WriteInt64(index.Position);
+        var docs = new DirectMonotonicWriter(_meta, index, count, StoredFieldsFormat.BlockShift);
+        long doc = 0;
+        docs.Add(doc);
+        foreach (int docCount in _docCounts)
+        {
+            docs.Add(doc += docCount);
+        }
+        docs.Finish();
+        _meta.WriteInt64(index.Position);
+        var starts = new DirectMonotonicWriter(_meta, index, count, StoredFieldsFormat.BlockShift);
+        foreach (long start in _starts)
+        {
+            starts.Add(start);
+        }
+        starts.Add(_data.Position);
+        starts.Finish();
+        _meta.WriteInt64(index.Position);
+        _meta.WriteInt64(_data.Position);
+        IndexFooter.Write(index);
+    }
+}
