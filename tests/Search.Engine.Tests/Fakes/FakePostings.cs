@@ -2,9 +2,11 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Tests.Fakes;
 
-/// <summary>Postings in blocks of at most four documents, so that tests cross blocks.</summary>
-internal sealed class FakePostings(List<(int Doc, List<FakeToken> Tokens)> postings) : PostingsEnum
+/// <summary>Postings in blocks of at most four documents, so that tests cross blocks; impacts of blocks of 4 and of 16.</summary>
+internal sealed class FakePostings(List<(int Doc, List<FakeToken> Tokens)> postings, Func<int, long> normOf) : PostingsEnum
 {
+    private int _shallow;
+    private Impact[] _impacts = [];
     private int _next;
     private int _blockStart;
     private int _token;
@@ -19,7 +21,7 @@ internal sealed class FakePostings(List<(int Doc, List<FakeToken> Tokens)> posti
 
     public override ReadOnlySpan<byte> Payload => [];
 
-    public override int ImpactLevels => 0;
+    public override int ImpactLevels => 2;
 
     public override int NextPosition()
     {
@@ -32,11 +34,34 @@ internal sealed class FakePostings(List<(int Doc, List<FakeToken> Tokens)> posti
         return _current.Position;
     }
 
-    public override void AdvanceShallow(int target) => throw new NotSupportedException();
+    public override void AdvanceShallow(int target)
+    {
+        while (_shallow < postings.Count && postings[_shallow].Doc < target)
+        {
+            _shallow++;
+        }
+        _shallow -= _shallow % 4;
+    }
 
-    public override int ImpactsUpTo(int level) => throw new NotSupportedException();
+    public override int ImpactsUpTo(int level) =>
+        BlockEnd(level) is var end && end >= postings.Count ? NoMoreDocs : postings[end - 1].Doc;
 
-    public override ReadOnlySpan<Impact> Impacts(int level) => throw new NotSupportedException();
+    public override ReadOnlySpan<Impact> Impacts(int level)
+    {
+        // All pairs, also those that others make needless: readers may rely on no more than that none is missing.
+        _impacts =
+        [
+            .. postings.Take(Math.Min(BlockEnd(level), postings.Count)).Skip(_shallow).Select(posting => new Impact(posting.Tokens.Count, normOf(posting.Doc)))
+                .Distinct().OrderBy(impact => impact.Freq).ThenBy(impact => impact.Norm),
+        ];
+        return _impacts;
+    }
+
+    private int BlockEnd(int level)
+    {
+        int size = level == 0 ? 4 : 16;
+        return _shallow - _shallow % size + size;
+    }
 
     protected override bool DecodeNextBlock()
     {

@@ -9,11 +9,13 @@ namespace Search.Engine.Tests.Fakes;
 /// A segment in plain collections: what readers of postings and doc values need, without codec and files. Words are runs of letters, digits and
 /// apostrophes in lower case; a field's values lie 100 positions and one unit apart.
 /// </summary>
-internal sealed class FakeSegment : ISegmentReader, IDocValuesReader
+internal sealed class FakeSegment : ISegmentReader, IDocValuesReader, INormsReader, IPointsReader, IStoredFieldsReader
 {
     private readonly Dictionary<string, FieldInfo> _fields = [];
     private readonly Dictionary<string, SortedDictionary<string, List<(int Doc, List<FakeToken> Tokens)>>> _terms = [];
     private readonly Dictionary<string, object> _values = [];
+    private readonly Dictionary<(string Field, int Doc), int> _lengths = [];
+    private readonly Dictionary<string, Terms> _built = [];
     private readonly HashSet<int> _deleted = [];
     private int _maxDoc;
 
@@ -23,15 +25,16 @@ internal sealed class FakeSegment : ISegmentReader, IDocValuesReader
 
     public IDocValuesReader DocValues => this;
 
-    public IStoredFieldsReader StoredFields => throw new NotSupportedException();
+    public IStoredFieldsReader StoredFields => this;
 
-    public INormsReader Norms => throw new NotSupportedException();
+    public INormsReader Norms => this;
 
-    public IPointsReader Points => throw new NotSupportedException();
+    public IPointsReader Points => this;
 
     /// <summary>Indexes values of one field for a document; documents come in order.</summary>
     public FakeSegment Text(int doc, string field, params string[] values)
     {
+        _built.Remove(field);
         FieldInfo info = Field(field);
         info.IndexOptions = IndexOptions.DocsAndFreqsAndPositionsAndOffsets;
         if (!_terms.TryGetValue(field, out var terms))
@@ -53,6 +56,7 @@ internal sealed class FakeSegment : ISegmentReader, IDocValuesReader
                 {
                     postings.Add((doc, []));
                 }
+                _lengths[(field, doc)] = _lengths.GetValueOrDefault((field, doc)) + 1;
                 postings[^1].Tokens.Add(new FakeToken(position, offset + start, offset + end));
             }
             position += 100;
@@ -109,8 +113,27 @@ internal sealed class FakeSegment : ISegmentReader, IDocValuesReader
         return new Snapshot(new SegmentInfos(), views, () => { });
     }
 
-    public Terms? GetTerms(string field) =>
-        _terms.TryGetValue(field, out var terms) ? new FakeTerms(_fields[field], [.. terms.Select(t => (Encoding.UTF8.GetBytes(t.Key), t.Value))]) : null;
+    public Terms? GetTerms(string field)
+    {
+        if (!_terms.TryGetValue(field, out var terms))
+        {
+            return null;
+        }
+        if (!_built.TryGetValue(field, out Terms? built))
+        {
+            _built[field] = built = new FakeTerms(_fields[field], [.. terms.Select(t => (Encoding.UTF8.GetBytes(t.Key), t.Value))], doc => NormOf(field, doc));
+        }
+        return built;
+    }
+
+    public NumericDocValues? GetNorms(FieldInfo field) =>
+        new FakeNumeric([.. Enumerable.Range(0, _maxDoc).Select(doc => NormOf(field.Name, doc) is > 0 and var norm ? new[] { norm } : null)]);
+
+    public PointValues? GetPoints(FieldInfo field) => new FakePoints(field, (long[]?[])_values[field.Name]);
+
+    public void Visit(int docId, IStoredFieldVisitor visitor)
+    {
+    }
 
     public NumericDocValues? GetNumeric(FieldInfo field) => new FakeNumeric((long[]?[])_values[field.Name]);
 
@@ -125,6 +148,10 @@ internal sealed class FakeSegment : ISegmentReader, IDocValuesReader
     public void Dispose()
     {
     }
+
+    /// <summary>The length of a field that has at most 39 tokens, which Lucene keeps exactly.</summary>
+    private long NormOf(string field, int doc) =>
+        _lengths.GetValueOrDefault((field, doc)) is <= 39 and var length ? length : throw new NotSupportedException("more than 39 tokens");
 
     private FieldInfo Field(string name)
     {

@@ -4,17 +4,18 @@ namespace Search.Engine.Tests.Fakes;
 
 internal readonly record struct FakeToken(int Position, int Start, int End);
 
-internal sealed class FakeTerms(FieldInfo info, List<(byte[] Term, List<(int Doc, List<FakeToken> Tokens)> Postings)> terms) : Terms
+internal sealed class FakeTerms(
+    FieldInfo info, List<(byte[] Term, List<(int Doc, List<FakeToken> Tokens)> Postings)> terms, Func<int, long> normOf) : Terms
 {
     public override FieldInfo Field => info;
 
     public override long Count => terms.Count;
 
-    public override int DocCount => terms.SelectMany(t => t.Postings).Select(p => p.Doc).Distinct().Count();
+    public override int DocCount { get; } = terms.SelectMany(t => t.Postings).Select(p => p.Doc).Distinct().Count();
 
-    public override long SumDocFreq => terms.Sum(t => t.Postings.Count);
+    public override long SumDocFreq { get; } = terms.Sum(t => t.Postings.Count);
 
-    public override long SumTotalTermFreq => terms.Sum(t => t.Postings.Sum(p => p.Tokens.Count));
+    public override long SumTotalTermFreq { get; } = terms.Sum(t => t.Postings.Sum(p => p.Tokens.Count));
 
     public override ReadOnlySpan<byte> MinTerm => terms[0].Term;
 
@@ -23,7 +24,7 @@ internal sealed class FakeTerms(FieldInfo info, List<(byte[] Term, List<(int Doc
     public override TermsEnum GetEnumerator() => new Walk(this);
 
     public override PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null) =>
-        new FakePostings(terms[(int)term.DocStart].Postings);
+        new FakePostings(terms[(int)term.DocStart].Postings, normOf);
 
     private sealed class Walk(FakeTerms owner) : TermsEnum
     {
