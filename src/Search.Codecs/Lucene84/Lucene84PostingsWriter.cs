@@ -24,6 +24,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
     private int _docCount;
     private int _lastDoc;
     private long _totalTermFreq;
+    private int _positionsLeft;
 
     public Lucene84PostingsWriter(SegmentWriteState state)
     {
@@ -106,14 +107,25 @@ internal sealed class Lucene84PostingsWriter : IDisposable
 
         byte norm = _norms == null ? (byte)1 : _norms[docId];
         _blockImpacts.Add(freq, norm == 0 ? (byte)1 : norm);     // 0: the document has no norm
-        _positions?.BeginDoc();
+        if (_field.HasPositions)
+        {
+            _positionsLeft = freq;
+            _positions!.BeginDoc();
+        }
     }
 
-    public void AddPosition(int position, int startOffset, int endOffset, ReadOnlySpan<byte> payload) =>
+    public void AddPosition(int position, int startOffset, int endOffset, ReadOnlySpan<byte> payload)
+    {
         _positions!.Add(position, startOffset, endOffset, payload);
+        _positionsLeft--;
+    }
 
     public void EndDoc()
     {
+        if (_positionsLeft != 0)
+        {
+            throw new InvalidOperationException($"document {_lastDoc} of field {_field} has a frequency that its positions differ from by {_positionsLeft}");
+        }
         if (_buffered == ForBlock.Size)
         {
             _buffered = 0;

@@ -30,11 +30,11 @@ internal sealed record PostingsModel(string Segment, byte[] Id, int MaxDoc, List
     public SegmentReadState ReadState(ISegmentFiles files, bool verify = true) => new(files, Segment, Id, MaxDoc, FieldInfos, Suffix, verify);
 
     /// <summary>Reads what IndexTokens.java printed.</summary>
-    public static PostingsModel Parse(string file)
+    public static PostingsModel Parse(TextReader lines)
     {
         PostingsModel? model = null;
         FieldPostings? field = null;
-        foreach (string line in File.ReadLines(file))
+        while (lines.ReadLine() is { } line)
         {
             string[] parts = line.Split(' ');
             switch (parts[0])

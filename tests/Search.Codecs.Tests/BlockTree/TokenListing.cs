@@ -18,7 +18,7 @@ internal static class TokenListing
         ("rich", "O", true, true),
     ];
 
-    public static void Write(string file, TestRandom random, int docCount, int tokensPerDoc)
+    public static void Write(string file, TestRandom random, int docCount, int tokensPerDoc, int rareTerms = 3000)
     {
         using var output = new StreamWriter(file, false, Encoding.ASCII);
         output.NewLine = "\n";
@@ -26,7 +26,7 @@ internal static class TokenListing
         {
             output.WriteLine($"field {name} {options} {(norms ? "norms" : "nonorms")}");
         }
-        Func<byte[]>[] terms = [.. Fields.Select((_, i) => Vocabulary(random, i))];
+        Func<byte[]>[] terms = [.. Fields.Select((_, i) => Vocabulary(random, i, rareTerms))];
         for (int doc = 0; doc < docCount; doc++)
         {
             output.WriteLine("doc");
@@ -67,10 +67,10 @@ internal static class TokenListing
     }
 
     // Some terms are in nearly all documents, most in few: so blocks, VInt lists and singletons all occur.
-    private static Func<byte[]> Vocabulary(TestRandom random, int kind)
+    private static Func<byte[]> Vocabulary(TestRandom random, int kind, int rareTerms)
     {
         var rare = new List<byte[]>();
-        for (int i = 0; i < 3000; i++)
+        for (int i = 0; i < rareTerms; i++)
         {
             rare.Add(Shape(random, random.Chance(0.8) ? kind : random.Next(7)));
         }
