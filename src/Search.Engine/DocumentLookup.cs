@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Codecs.Contracts;
+using Search.Engine.Collecting;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine;
@@ -13,6 +14,7 @@ public sealed class DocumentLookup
     private readonly Snapshot _snapshot;
     private readonly TermsEnum?[] _terms;
     private readonly PostingsEnum?[] _postings;
+    private readonly DocumentLoader _loader = new(null);
 
     /// <param name="snapshot">Must stay open as long as this is used.</param>
     /// <param name="idField">The keyword field that names documents.</param>
@@ -54,5 +56,12 @@ public sealed class DocumentLookup
         SegmentView segment = _snapshot.SegmentOf(docId);
         NumericDocValues? values = segment.Reader.Fields[field] is { DocValuesType: DocValuesType.Numeric } info ? segment.Reader.DocValues.GetNumeric(info) : null;
         return values != null && values.AdvanceExact(docId - segment.DocBase) ? values.Value : null;
+    }
+
+    /// <summary>A document's stored fields.</summary>
+    public Document Load(int docId)
+    {
+        SegmentView segment = _snapshot.SegmentOf(docId);
+        return _loader.Load(segment, docId - segment.DocBase);
     }
 }

@@ -20,6 +20,10 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
     /// <summary>Bytes of input read so far: what a progress bar shows.</summary>
     public long BytesRead { get; private set; }
 
+    /// <summary>What articles under a PATH have as <see cref="Article.Origin"/>.</summary>
+    /// <exception cref="IOException">Its links go round in a circle.</exception>
+    public static string OriginOf(string path) => path == StandardInput ? StandardInput : RealPath.Of(path);
+
     /// <summary>Everything under these PATHs.</summary>
     public IEnumerable<ReadResult> Read(params IEnumerable<string> paths)
     {

@@ -30,9 +30,10 @@ internal sealed class DocumentLoader(IReadOnlyCollection<string>? fields) : ISto
 
     void IStoredFieldVisitor.Bytes(FieldInfo field, ReadOnlySpan<byte> value) => _document.Add(field.Name, value.ToArray());
 
+    // Boxed one by one: the switch would make all of them doubles.
     void IStoredFieldVisitor.Number(FieldInfo field, StoredNumberType type, long bits) => _document.Add(field.Name, type switch
     {
-        StoredNumberType.Int => (int)bits,
+        StoredNumberType.Int => (object)(int)bits,
         StoredNumberType.Long => bits,
         StoredNumberType.Float => BitConverter.Int32BitsToSingle((int)bits),
         _ => BitConverter.Int64BitsToDouble(bits),
