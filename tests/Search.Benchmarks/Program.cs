@@ -1,0 +1,18 @@
+using Search.Benchmarks;
+
+ProcessMemory.Watch();
+var arguments = new Arguments(args);
+switch (arguments.Verb)
+{
+    case "index":
+        return IndexVerb.Run(arguments);
+    case "search":
+        return SearchVerb.Run(arguments);
+    case "one":
+        return OneVerb.Run(arguments);
+    default:
+        Console.Error.WriteLine("usage: index CORPUS.jsonl INDEX [--threads N] [--memory MB]");
+        Console.Error.WriteLine("       search INDEX QUERIES.tsv [--top 10] [--repeat N] [--warm N] [--qps SECONDS]");
+        Console.Error.WriteLine("       one INDEX QUERY");
+        return 2;
+}
