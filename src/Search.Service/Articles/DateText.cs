@@ -37,17 +37,17 @@ public static class DateText
     {
         if (Exact(text, "yyyy") is { } year)
         {
-            return year.Year == 9999 ? (year, DateTime.MaxValue) : (year, year.AddYears(1));
+            return (year, Next(year, year => year.AddYears(1)));
         }
         if (Exact(text, "yyyy-MM") is { } month)
         {
-            return (month, month.AddMonths(1));
+            return (month, Next(month, month => month.AddMonths(1)));
         }
         if (Exact(text, "yyyy-MM-dd") is { } day)
         {
-            return (day, day.AddDays(1));
+            return (day, Next(day, day => day.AddDays(1)));
         }
-        return Exact(text, "yyyy-MM-ddTHH:mm:ss") is { } second ? (second, second.AddSeconds(1)) : null;
+        return Exact(text, "yyyy-MM-ddTHH:mm:ss") is { } second ? (second, Next(second, second => second.AddSeconds(1))) : null;
     }
 
     public static string NameOf(DatePrecision precision) => precision switch
@@ -74,6 +74,19 @@ public static class DateText
     public static DateSource SourceOf(string? name) => Enum.GetValues<DateSource>().FirstOrDefault(value => NameOf(value) == name);
 
     private static DateTime AsWritten(this DateTime date) => DateTime.SpecifyKind(date, DateTimeKind.Unspecified);
+
+    /// <summary>Nothing follows the last instant of the calendar.</summary>
+    private static DateTime Next(DateTime start, Func<DateTime, DateTime> next)
+    {
+        try
+        {
+            return next(start);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return DateTime.MaxValue;
+        }
+    }
 
     private static DateTime? Exact(string text, string pattern) =>
         DateTime.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime date) ? date : null;
