@@ -65,6 +65,9 @@ public static class Lucene80DocValuesFormat
     /// <summary>From here on each binary field says whether it is compressed; in the version before, all are.</summary>
     internal const int FirstVersionWithMode = 2;
 
+    /// <summary>The name that Lucene's per-field format stores with each field.</summary>
+    public const string Name = "Lucene80";
+
     /// <summary>The attribute of a binary field that says how it is stored.</summary>
     public const string ModeKey = "Lucene80DocValuesFormat.mode";
 

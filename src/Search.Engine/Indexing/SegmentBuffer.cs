@@ -13,7 +13,7 @@ internal sealed class SegmentBuffer
 {
     private readonly Schema _schema;
     private readonly FieldNumbers _numbers;
-    private readonly ISegmentOutput _output;
+    private readonly ISegmentWriter _output;
     private readonly AnalyzerStreams _streams;
     private readonly ByteArena _arena;
     private readonly FieldBuffer?[] _fields;
@@ -27,7 +27,7 @@ internal sealed class SegmentBuffer
     /// <param name="streams">Token streams by analyzer.</param>
     /// <param name="arena">Empty; given back by <see cref="Flush"/>.</param>
     /// <param name="output">Where the segment goes.</param>
-    internal SegmentBuffer(Schema schema, FieldNumbers numbers, AnalyzerStreams streams, ByteArena arena, ISegmentOutput output)
+    internal SegmentBuffer(Schema schema, FieldNumbers numbers, AnalyzerStreams streams, ByteArena arena, ISegmentWriter output)
     {
         _schema = schema;
         _numbers = numbers;

@@ -8,7 +8,7 @@ internal static class SegmentFlush
     /// <param name="output">The segment's files.</param>
     /// <param name="maxDoc">Number of documents.</param>
     /// <param name="fields">In the order of their numbers.</param>
-    internal static void Write(ISegmentOutput output, int maxDoc, FieldBuffer[] fields)
+    internal static void Write(ISegmentWriter output, int maxDoc, FieldBuffer[] fields)
     {
         output.Begin(maxDoc, new FieldInfos(fields.Select(field => field.Info)));
         if (fields.Any(field => field.Norms != null))

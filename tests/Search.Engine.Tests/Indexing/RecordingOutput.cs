@@ -6,7 +6,7 @@ using Search.Engine.Indexing;
 namespace Search.Engine.Tests.Indexing;
 
 /// <summary>Takes a segment as lines of text, one call a line, so that tests can compare what buffers hand to the writers.</summary>
-internal sealed class RecordingOutput : ISegmentOutput, IStoredFieldsWriter, INormsWriter, IDocValuesWriter, IPointsWriter, IFieldsWriter
+internal sealed class RecordingOutput : ISegmentWriter, IStoredFieldsWriter, INormsWriter, IDocValuesWriter, IPointsWriter, IFieldsWriter
 {
     private readonly List<string> _lines = [];
     private readonly StringBuilder _line = new();

@@ -1,13 +1,11 @@
-using Search.Codecs.Contracts;
-
-namespace Search.Engine.Indexing;
+namespace Search.Codecs.Contracts;
 
 /// <summary>
 /// One new segment on its way to disk, from a flush or a merge. Order of use: <see cref="StoredFields"/> from the start; <see cref="Begin"/> when all documents and
 /// fields are known; then each writer at most once, finished and disposed of before the next; at last <see cref="Finish"/>.
 /// Disposing of it without that removes its files.
 /// </summary>
-internal interface ISegmentOutput : IDisposable
+public interface ISegmentWriter : IDisposable
 {
     /// <summary>Takes the stored fields while documents come.</summary>
     IStoredFieldsWriter StoredFields { get; }

@@ -1,0 +1,41 @@
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Codecs.Lucene80;
+using Search.Codecs.PerField;
+
+namespace Search.Codecs.Lucene87;
+
+/// <summary>The doc values of a segment: those it was written with, and for fields that were updated since, those of their latest generation.</summary>
+internal sealed class SegmentDocValues : IDocValuesReader
+{
+    private readonly Dictionary<int, Lucene80DocValuesReader> _byField = [];
+
+    internal SegmentDocValues(SegmentReadState state, string fieldsFile)
+    {
+        var opened = new Dictionary<string, Lucene80DocValuesReader>(StringComparer.Ordinal);
+        foreach (FieldInfo field in state.Fields.Where(field => field.DocValuesType != DocValuesType.None))
+        {
+            if (PerFieldFormat.SuffixOf(field, PerFieldFormat.DocValues, Lucene80DocValuesFormat.Name, fieldsFile) is not { } suffix)
+            {
+                continue;
+            }
+            suffix = field.DocValuesGeneration < 0 ? suffix : $"{IndexFileNames.ToBase36(field.DocValuesGeneration)}_{suffix}";
+            if (!opened.TryGetValue(suffix, out Lucene80DocValuesReader? reader))
+            {
+                reader = new Lucene80DocValuesReader(state with { Suffix = suffix });
+                opened.Add(suffix, reader);
+            }
+            _byField.Add(field.Number, reader);
+        }
+    }
+
+    public NumericDocValues? GetNumeric(FieldInfo field) => _byField.GetValueOrDefault(field.Number)?.GetNumeric(field);
+
+    public BinaryDocValues? GetBinary(FieldInfo field) => _byField.GetValueOrDefault(field.Number)?.GetBinary(field);
+
+    public SortedDocValues? GetSorted(FieldInfo field) => _byField.GetValueOrDefault(field.Number)?.GetSorted(field);
+
+    public SortedSetDocValues? GetSortedSet(FieldInfo field) => _byField.GetValueOrDefault(field.Number)?.GetSortedSet(field);
+
+    public SortedNumericDocValues? GetSortedNumeric(FieldInfo field) => _byField.GetValueOrDefault(field.Number)?.GetSortedNumeric(field);
+}

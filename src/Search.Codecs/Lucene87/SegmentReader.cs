@@ -1,0 +1,118 @@
+using Search.Codecs.BlockTree;
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Codecs.Lucene60;
+using Search.Codecs.Lucene80;
+using Search.Codecs.Lucene84;
+using Search.Codecs.Lucene86;
+using Search.Codecs.PerField;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene87;
+
+/// <summary>
+/// Opens all structures of one segment of codec <c>Lucene87</c>: the one place that knows which format of which folder keeps what. Safe for several
+/// threads; dispose of it when nobody reads any more.
+/// </summary>
+public sealed class SegmentReader : ISegmentReader
+{
+    private readonly SegmentFileSet _files;
+    private readonly Dictionary<string, BlockTreeTermsReader> _postings = new(StringComparer.Ordinal);     // by suffix
+    private readonly Dictionary<string, Terms> _terms = new(StringComparer.Ordinal);
+
+    private SegmentReader(SegmentFileSet files, SegmentCommitInfo segment, bool verify)
+    {
+        _files = files;
+        Info = segment.Info;
+        Fields = ReadFields(files, segment);
+        var state = new SegmentReadState(files, Info.Name, Info.Id, Info.MaxDoc, Fields, "", verify);
+        CheckMode(segment.Info);
+        StoredFields = new StoredFieldsReader(state);
+        foreach (FieldInfo field in Fields.Where(field => field.IsIndexed))
+        {
+            OpenPostings(state, field);
+        }
+        Norms = Fields.Any(field => field.HasNorms) ? new Lucene80NormsReader(state) : NoValues.Instance;
+        DocValues = Fields.Any(field => field.DocValuesType != DocValuesType.None) ? new SegmentDocValues(state, FieldsFile) : NoValues.Instance;
+        Points = Fields.Any(field => field.PointDimensions > 0) ? new Lucene86PointsReader(state) : NoValues.Instance;
+    }
+
+    public SegmentInfo Info { get; }
+
+    public FieldInfos Fields { get; }
+
+    public IStoredFieldsReader StoredFields { get; }
+
+    public IDocValuesReader DocValues { get; }
+
+    public INormsReader Norms { get; }
+
+    public IPointsReader Points { get; }
+
+    private string FieldsFile => IndexFileNames.SegmentFile(Info.Name, "", FieldInfosFormat.Extension);
+
+    /// <param name="directory">Where the index is.</param>
+    /// <param name="segment">The segment as a commit sees it, with its updates of doc values.</param>
+    /// <param name="verify">Read every byte of every file once and compare checksums; otherwise only frames and metadata are looked at.</param>
+    /// <exception cref="CorruptIndexException">A file is missing or damaged.</exception>
+    /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.7 to 8.11.</exception>
+    public static SegmentReader Open(IndexDirectory directory, SegmentCommitInfo segment, bool verify = false)
+    {
+        var files = new SegmentFileSet(directory, segment.Info, verify);
+        try
+        {
+            return new SegmentReader(files, segment, verify);
+        }
+        catch
+        {
+            files.Dispose();
+            throw;
+        }
+    }
+
+    public Terms? GetTerms(string field) => _terms.GetValueOrDefault(field);
+
+    public void Dispose() => _files.Dispose();
+
+    private static FieldInfos ReadFields(SegmentFileSet files, SegmentCommitInfo segment)
+    {
+        string name = segment.Info.Name;
+        long generation = segment.FieldInfosGeneration;
+        return generation < 0
+            ? FieldInfosReader.Read(files.Open(IndexFileNames.SegmentFile(name, "", FieldInfosFormat.Extension)), segment.Info.Id)
+            : FieldInfosReader.Read(
+                files.Open(IndexFileNames.GenerationFile(name, FieldInfosFormat.Extension, generation)), segment.Info.Id,
+                IndexFileNames.ToBase36(generation));
+    }
+
+    private static void CheckMode(SegmentInfo segment)
+    {
+        string file = IndexFileNames.SegmentFile(segment.Name, "", SegmentInfoFormat.Extension);
+        if (!segment.Attributes.TryGetValue(StoredFieldsFormat.ModeAttribute, out string? mode))
+        {
+            throw new CorruptIndexException($"segment {segment.Name} has no attribute '{StoredFieldsFormat.ModeAttribute}'", file, 0);
+        }
+        if (mode != StoredFieldsFormat.BestSpeed)
+        {
+            throw IndexFormatException.Unsupported(
+                file, $"stored fields of mode '{IndexFileNames.Printable(mode)}'", $"only {StoredFieldsFormat.BestSpeed} is read; rewrite the index with it");
+        }
+    }
+
+    private void OpenPostings(SegmentReadState state, FieldInfo field)
+    {
+        if (PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, Lucene84PostingsFormat.Name, FieldsFile) is not { } suffix)
+        {
+            return;
+        }
+        if (!_postings.TryGetValue(suffix, out BlockTreeTermsReader? postings))
+        {
+            postings = new BlockTreeTermsReader(state with { Suffix = suffix });
+            _postings.Add(suffix, postings);
+        }
+        if (postings.GetTerms(field) is { } terms)
+        {
+            _terms.Add(field.Name, terms);
+        }
+    }
+}

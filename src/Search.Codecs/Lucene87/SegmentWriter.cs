@@ -1,0 +1,129 @@
+using Search.Codecs.BlockTree;
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Codecs.Lucene60;
+using Search.Codecs.Lucene80;
+using Search.Codecs.Lucene84;
+using Search.Codecs.Lucene86;
+using Search.Codecs.PerField;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene87;
+
+/// <summary>Writes the files of one new segment of codec <c>Lucene87</c>, loose: what <see cref="SegmentReader"/> opens. For one thread.</summary>
+public sealed class SegmentWriter : ISegmentWriter
+{
+    private readonly IndexDirectory _directory;
+    private readonly string _name;
+    private readonly byte[] _id = IndexHeader.NewId();
+    private readonly List<string> _createdFiles = [];
+    private readonly StoredFieldsWriter _storedFields;
+    private SegmentWriteState? _state;
+    private bool _finished;
+
+    /// <param name="directory">Where the files are made.</param>
+    /// <param name="name">Such as <c>_0</c>. No segment of this index may ever have had it.</param>
+    public SegmentWriter(IndexDirectory directory, string name)
+    {
+        _directory = directory;
+        _name = name;
+        try
+        {
+            _storedFields = new StoredFieldsWriter(directory, name, _id, _createdFiles);
+        }
+        catch
+        {
+            DeleteFiles();
+            throw;
+        }
+    }
+
+    public IStoredFieldsWriter StoredFields => _storedFields;
+
+    private SegmentWriteState State => _state ?? throw new InvalidOperationException("the segment's documents and fields are not known yet: Begin comes first");
+
+    public void Begin(int maxDoc, FieldInfos fields) =>
+        _state = new SegmentWriteState(_directory, _name, _id, maxDoc, fields) { CreatedFiles = _createdFiles };
+
+    public INormsWriter OpenNorms() => new Lucene80NormsWriter(State);
+
+    public IDocValuesWriter OpenDocValues()
+    {
+        string suffix = Assign(PerFieldFormat.DocValues, Lucene80DocValuesFormat.Name, field => field.DocValuesType != DocValuesType.None);
+        return new Lucene80DocValuesWriter(State with { Suffix = suffix });
+    }
+
+    public IPointsWriter OpenPoints() => new Lucene86PointsWriter(State);
+
+    public IFieldsWriter OpenPostings()
+    {
+        string suffix = Assign(PerFieldFormat.Postings, Lucene84PostingsFormat.Name, field => field.IsIndexed);
+        return new BlockTreeTermsWriter(State with { Suffix = suffix });
+    }
+
+    public SegmentInfo Finish(IReadOnlyDictionary<string, string> diagnostics)
+    {
+        _storedFields.Finish(State.MaxDoc);
+        _storedFields.Dispose();
+        FieldInfosWriter.Write(State);
+        var info = new SegmentInfo
+        {
+            Name = _name,
+            Id = _id,
+            MaxDoc = State.MaxDoc,
+            Diagnostics = new Dictionary<string, string>(diagnostics, StringComparer.Ordinal),
+            Attributes = { [StoredFieldsFormat.ModeAttribute] = StoredFieldsFormat.BestSpeed },
+            Files = [.. _createdFiles],
+        };
+        // Noted before it is made, so that a failure removes what there is of it.
+        _createdFiles.Add(IndexFileNames.SegmentFile(_name, "", SegmentInfoFormat.Extension));
+        SegmentInfoWriter.Write(_directory, info);
+        _finished = true;
+        return info;
+    }
+
+    public void Dispose()
+    {
+        if (_finished)
+        {
+            return;
+        }
+        _finished = true;
+        try
+        {
+            _storedFields.Dispose();
+        }
+        finally
+        {
+            DeleteFiles();
+        }
+    }
+
+    private string Assign(string kind, string format, Func<FieldInfo, bool> has)
+    {
+        string suffix = "";
+        foreach (FieldInfo field in State.Fields.Where(has))
+        {
+            suffix = PerFieldFormat.Assign(field, kind, format);
+        }
+        return suffix;
+    }
+
+    // Best effort: what remains is named by no commit, and the next writer removes it.
+    private void DeleteFiles()
+    {
+        foreach (string name in _createdFiles)
+        {
+            try
+            {
+                if (_directory.Exists(name))
+                {
+                    _directory.Delete(name);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+            }
+        }
+    }
+}
