@@ -1,0 +1,254 @@
+import java.io.PrintWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexOrDocValuesQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * QUERIES ANSWERS [INDEX]: reads one query a line and writes one line for each: the query as Lucene prints it, tab, number of matches, tab, hits as
+ * docid:id:scorebits, tab, counts as number=count largest first. Without an index only the first part.
+ * A query line is words between spaces: hits wanted, order (score, newest:FIELD or oldest:FIELD), field to count by or -, and the query, operator first.
+ * Texts begin with ' and have all bytes but ASCII letters and digits as %XX; floats are their bits.
+ */
+public class SearchQueries {
+  public static void main(String[] args) throws Exception {
+    List<String> lines = Files.readAllLines(Paths.get(args[0]), StandardCharsets.UTF_8);
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Paths.get(args[1]), StandardCharsets.UTF_8))) {
+      if (args.length == 2) {
+        for (String line : lines) {
+          out.print(new Notation(line.split(" "), 3).query() + "\n");
+        }
+        return;
+      }
+      try (Directory directory = FSDirectory.open(Paths.get(args[2]));
+          DirectoryReader reader = DirectoryReader.open(directory)) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        for (String line : lines) {
+          String[] words = line.split(" ");
+          answer(searcher, words, new Notation(words, 3).query(), out);
+        }
+      }
+    }
+  }
+
+  static void answer(IndexSearcher searcher, String[] words, Query query, PrintWriter out) throws Exception {
+    TopDocs top = top(searcher, query, Integer.parseInt(words[0]), words[1]);
+    out.print(query + "\t" + top.totalHits.value + "\t");
+    for (ScoreDoc hit : top.scoreDocs) {
+      String id = searcher.doc(hit.doc, Collections.singleton("id")).get("id");
+      out.print(hit.doc + ":" + id + ":" + Integer.toHexString(Float.floatToIntBits(hit.score)) + " ");
+    }
+    out.print("\t");
+    if (!words[2].equals("-")) {
+      for (Map.Entry<Long, Integer> count : counts(searcher, query, words[2]).entrySet()) {
+        out.print(count.getKey() + "=" + count.getValue() + " ");
+      }
+    }
+    out.print("\n");
+  }
+
+  static TopDocs top(IndexSearcher searcher, Query query, int take, String order) throws Exception {
+    int most = Math.max(1, Math.min(take, searcher.getIndexReader().maxDoc()));
+    if (order.equals("score")) {
+      TopScoreDocCollector collector = TopScoreDocCollector.create(most, Integer.MAX_VALUE);
+      searcher.search(query, collector);
+      return collector.topDocs();
+    }
+    boolean newest = order.startsWith("newest:");
+    SortField field = new SortField(order.substring(order.indexOf(':') + 1), SortField.Type.LONG, newest);
+    field.setMissingValue(newest ? Long.MIN_VALUE : Long.MAX_VALUE);
+    TopFieldCollector collector = TopFieldCollector.create(new Sort(field), most, Integer.MAX_VALUE);
+    searcher.search(query, collector);
+    TopDocs top = collector.topDocs();
+    TopFieldCollector.populateScores(top.scoreDocs, searcher, query);
+    return top;
+  }
+
+  /** Documents by number, counted one by one; of the field "published" by the year of the date. Of several numbers each distinct one counts. */
+  static Map<Long, Integer> counts(IndexSearcher searcher, Query query, String field) throws Exception {
+    Map<Long, Integer> counts = new TreeMap<>(Collections.reverseOrder());
+    searcher.search(query, new SimpleCollector() {
+      SortedNumericDocValues values;
+
+      @Override
+      protected void doSetNextReader(LeafReaderContext context) throws java.io.IOException {
+        values = DocValues.getSortedNumeric(context.reader(), field);
+      }
+
+      @Override
+      public void collect(int doc) throws java.io.IOException {
+        Set<Long> distinct = new HashSet<>();
+        if (values.advanceExact(doc)) {
+          for (int i = 0; i < values.docValueCount(); i++) {
+            long value = values.nextValue();
+            distinct.add(field.equals("published") ? Instant.ofEpochMilli(value).atOffset(ZoneOffset.UTC).getYear() : value);
+          }
+        }
+        for (long value : distinct) {
+          counts.merge(value, 1, Integer::sum);
+        }
+      }
+
+      @Override
+      public ScoreMode scoreMode() {
+        return ScoreMode.COMPLETE_NO_SCORES;
+      }
+    });
+    return counts;
+  }
+
+  /** Reads a query, operator first. */
+  static class Notation {
+    final String[] words;
+    int at;
+
+    Notation(String[] words, int at) {
+      this.words = words;
+      this.at = at;
+    }
+
+    Query query() {
+      String kind = words[at++];
+      switch (kind) {
+        case "term":
+          return new TermQuery(new Term(text(), bytes()));
+        case "phrase":
+          return phrase();
+        case "bool":
+          return bool();
+        case "max":
+          return max();
+        case "prefix":
+          return new PrefixQuery(new Term(text(), bytes()));
+        case "terms":
+          return new TermRangeQuery(text(), end(), end(), number() == 1, number() == 1);
+        case "ints":
+          return IntPoint.newRangeQuery(text(), (int) number(), (int) number());
+        case "longs":
+          return LongPoint.newRangeQuery(text(), number(), number());
+        case "values":
+          return SortedNumericDocValuesField.newSlowRangeQuery(text(), number(), number());
+        case "either":
+          return new IndexOrDocValuesQuery(query(), query());
+        case "all":
+          return new MatchAllDocsQuery();
+        case "none":
+          return new MatchNoDocsQuery();
+        case "constant":
+          return new ConstantScoreQuery(query());
+        case "boost":
+          float boost = real();
+          return new BoostQuery(query(), boost);
+        default:
+          throw new IllegalArgumentException(kind);
+      }
+    }
+
+    Query phrase() {
+      PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+      String field = text();
+      phrase.setSlop((int) number());
+      for (int count = (int) number(); count > 0; count--) {
+        int position = (int) number();
+        phrase.add(new Term(field, bytes()), position);
+      }
+      return phrase.build();
+    }
+
+    Query bool() {
+      BooleanQuery.Builder query = new BooleanQuery.Builder();
+      query.setMinimumNumberShouldMatch((int) number());
+      for (int count = (int) number(); count > 0; count--) {
+        BooleanClause.Occur occur = BooleanClause.Occur.valueOf(words[at++]);
+        query.add(query(), occur);
+      }
+      return query.build();
+    }
+
+    Query max() {
+      float tie = real();
+      List<Query> parts = new ArrayList<>();
+      for (int count = (int) number(); count > 0; count--) {
+        parts.add(query());
+      }
+      return new DisjunctionMaxQuery(parts, tie);
+    }
+
+    long number() {
+      return Long.parseLong(words[at++]);
+    }
+
+    float real() {
+      return Float.intBitsToFloat(Integer.parseUnsignedInt(words[at++], 16));
+    }
+
+    BytesRef end() {
+      if (words[at].equals("*")) {
+        at++;
+        return null;
+      }
+      return bytes();
+    }
+
+    String text() {
+      return bytes().utf8ToString();
+    }
+
+    BytesRef bytes() {
+      String word = words[at++];
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (int i = 1; i < word.length(); i++) {
+        if (word.charAt(i) == '%') {
+          bytes.write(Integer.parseInt(word.substring(i + 1, i + 3), 16));
+          i += 2;
+        } else {
+          bytes.write(word.charAt(i));
+        }
+      }
+      return new BytesRef(bytes.toByteArray());
+    }
+  }
+}

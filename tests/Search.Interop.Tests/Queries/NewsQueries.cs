@@ -1,0 +1,265 @@
+using System.Text;
+using Search.Analysis;
+using Search.Engine;
+using Search.Testing;
+
+namespace Search.Interop.Tests.Queries;
+
+/// <summary>Random queries of every kind for the fields of <see cref="Archives.NewsSchema"/>, made of what articles say, so that most of them find something.</summary>
+internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> articles)
+{
+    private static readonly (string Field, string From, TokenStream Stream)[] TextFields =
+    [
+        ("title", "title", Analyzers.ByName("english").CreateStream()),
+        ("body", "body", Analyzers.ByName("standard").CreateStream()),
+        ("text", "body", Analyzers.ByName("english-nostop").CreateStream()),
+    ];
+
+    /// <summary>So many queries of each kind.</summary>
+    public List<AskedQuery> OfEachKind(int count)
+    {
+        (string Kind, Func<Query> Make)[] kinds =
+        [
+            ("term", Term),
+            ("phrase", () => Phrase(0)),
+            ("sloppy phrase", () => Phrase(random.Next(1, 8))),
+            ("must", () => Boolean(0, (Occur.Must, Leaf), (Occur.Must, Leaf), (Occur.Should, Leaf))),
+            ("should", () => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf), (Occur.Should, Term), (Occur.Should, Term))),
+            ("must not", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.MustNot, Leaf))),
+            ("filter", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.Filter, Range))),
+            ("minimum of should", Minimum),
+            ("dis-max", Max),
+            ("prefix", Prefix),
+            ("term range", TermRange),
+            ("point range", Points),
+            ("doc values range", DocValues),
+            ("points or doc values", PointsOrDocValues),
+            ("match all", All),
+            ("constant score", () => new ConstantScoreQuery(random.Chance(0.7) ? Leaf() : Boolean(0, (Occur.Must, Term), (Occur.Should, Leaf)))),
+            ("boost", Boosted),
+            ("sort by date", () => random.Chance(0.5) ? Leaf() : Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf))),
+            ("nested", () => Nested(3)),
+        ];
+        return [.. from kind in kinds from _ in Enumerable.Range(0, count) select Ask(kind.Kind, kind.Make())];
+    }
+
+    private AskedQuery Ask(string kind, Query query)
+    {
+        Sort sort = kind != "sort by date" ? Sort.Relevance
+            : random.Pick([Sort.Newest("published"), Sort.Oldest("published"), Sort.Newest("year"), Sort.Oldest("year")]);
+        return new AskedQuery(kind, query, random.Pick([10, 10, 100, 1000]), sort, random.Chance(0.2) ? random.Pick(["year", "published", "numbers"]) : null);
+    }
+
+    private Query Leaf() => random.Next(10) switch
+    {
+        < 6 => Term(),
+        6 => Phrase(random.Chance(0.5) ? 0 : random.Next(1, 5)),
+        7 => Prefix(),
+        8 => Range(),
+        _ => Boolean(0, (Occur.Should, Term), (random.Pick([Occur.Should, Occur.Must]), Term)),
+    };
+
+    private Query Range() => random.Next(4) switch
+    {
+        0 => Points(),
+        1 => DocValues(),
+        2 => PointsOrDocValues(),
+        _ => TermRange(),
+    };
+
+    private TermQuery Term()
+    {
+        switch (random.Next(12))
+        {
+            case 0:
+                return new TermQuery("topic", random.Pick(articles).Text("topic") ?? "earn");
+            case 1:
+                return new TermQuery("split", random.Pick(["TRAIN", "TEST", "NOT-USED", "absent"]));
+            case 2:
+                return new TermQuery("id", random.Pick(articles).Text("id")!);
+            default:
+                (string field, List<(string Text, int Position)> tokens) = Tokens();
+                return new TermQuery(field, random.Chance(0.03) ? "zzyzx" : random.Pick(tokens).Text);
+        }
+    }
+
+    /// <summary>A phrase from the text. Without slop some words may be left out, with it they may be moved about or be one word twice.</summary>
+    private PhraseQuery Phrase(int slop)
+    {
+        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        int count = Math.Min(tokens.Count, random.Next(2, 5));
+        int first = random.Next(tokens.Count - count + 1);
+        List<(string Text, int Position)> words = tokens.GetRange(first, count);
+        if (words.Count > 2 && random.Chance(0.3))
+        {
+            words.RemoveAt(random.Next(1, words.Count - 1));
+        }
+        if (slop > 0 && random.Chance(0.6))
+        {
+            (string Text, int Position)[] moved = [.. words];
+            random.Shuffle(moved);
+            words = [.. moved.Select((word, i) => (word.Text, random.Chance(0.5) ? words[i].Position : words[0].Position + i))];
+            words.Sort((a, b) => a.Position.CompareTo(b.Position));
+        }
+        if (slop > 0 && random.Chance(0.2))
+        {
+            words.Add((words[0].Text, words[^1].Position + 1));
+        }
+        if (random.Chance(0.05))
+        {
+            words.Add((random.Pick(tokens).Text, words[^1].Position));
+        }
+        int start = random.Chance(0.2) ? 0 : words[0].Position;
+        return new PhraseQuery(field, slop, [.. words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word.Text))], [.. words.Select(word => word.Position - start)]);
+    }
+
+    private BooleanQuery Boolean(int minimum, params (Occur Occur, Func<Query> Make)[] clauses)
+    {
+        List<BooleanClause> made = [.. clauses.Select(clause => new BooleanClause(clause.Make(), clause.Occur))];
+        while (random.Chance(0.3))
+        {
+            (Occur occur, Func<Query> make) = random.Pick(clauses);
+            made.Add(new BooleanClause(make(), occur));
+        }
+        return new BooleanQuery(made, minimum);
+    }
+
+    /// <summary>The words of one text, of which several must be there.</summary>
+    private BooleanQuery Minimum()
+    {
+        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        List<BooleanClause> clauses = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => new BooleanClause(new TermQuery(field, random.Pick(tokens).Text), Occur.Should))];
+        if (random.Chance(0.3))
+        {
+            clauses.Add(new BooleanClause(Range(), random.Pick([Occur.Must, Occur.Filter, Occur.MustNot])));
+        }
+        return new BooleanQuery(clauses, random.Next(1, Math.Min(clauses.Count + 1, 5)));
+    }
+
+    private DisjunctionMaxQuery Max()
+    {
+        List<Query> parts = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Leaf())];
+        if (random.Chance(0.5))
+        {
+            string word = random.Pick(Tokens().Tokens).Text;
+            parts.AddRange(TextFields.Select(field => new BoostQuery(new TermQuery(field.Field, word), random.Pick([1f, 2f, 0.3f]))));
+        }
+        return new DisjunctionMaxQuery(parts, random.Pick([0f, 0.1f, 0.7f, 1f]));
+    }
+
+    private PrefixQuery Prefix()
+    {
+        if (random.Chance(0.1))
+        {
+            return new PrefixQuery("id", "reuters-" + random.Next(1, 100));
+        }
+        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        string word = random.Pick(tokens).Text;
+        return new PrefixQuery(field, word[..Math.Min(word.Length, random.Next(1, 6))]);
+    }
+
+    private TermRangeQuery TermRange()
+    {
+        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        string lower = random.Pick(tokens).Text;
+        string upper = random.Chance(0.5) ? random.Pick(tokens).Text : lower + "z";
+        if (string.CompareOrdinal(lower, upper) > 0 && random.Chance(0.95))
+        {
+            (lower, upper) = (upper, lower);
+        }
+        return new TermRangeQuery(field, random.Chance(0.1) ? null : lower, random.Chance(0.1) ? null : upper, random.Chance(0.6), random.Chance(0.6));
+    }
+
+    private PointRangeQuery Points() => random.Next(3) switch
+    {
+        0 => Years() is var (from, to) ? PointRangeQuery.OfInts("year", from, to) : throw new InvalidOperationException(),
+        1 => Days() is var (from, to) ? PointRangeQuery.OfLongs("published", from, to) : throw new InvalidOperationException(),
+        _ => Numbers() is var (from, to) ? PointRangeQuery.OfLongs("numbers", from, to) : throw new InvalidOperationException(),
+    };
+
+    private NumericRangeQuery DocValues()
+    {
+        (string field, long from, long to) = random.Next(3) switch
+        {
+            0 => Years() is var (a, b) ? ("year", (long)a, (long)b) : default,
+            1 => Days() is var (a, b) ? ("published", a, b) : default,
+            _ => Numbers() is var (a, b) ? ("numbers", a, b) : default,
+        };
+        return new NumericRangeQuery(field, from, to);
+    }
+
+    private IndexOrDocValuesQuery PointsOrDocValues()
+    {
+        PointRangeQuery points = Points();
+        return new IndexOrDocValuesQuery(points, new NumericRangeQuery(points.Field, points.Lower, points.Upper));
+    }
+
+    private Query All() => random.Next(4) switch
+    {
+        0 => new MatchAllDocsQuery(),
+        1 => new BoostQuery(new MatchAllDocsQuery(), 2.5f),
+        2 => new BooleanQuery([new BooleanClause(new MatchAllDocsQuery(), Occur.Must), new BooleanClause(Leaf(), random.Pick([Occur.MustNot, Occur.Filter, Occur.Should]))]),
+        _ => new BooleanQuery([new BooleanClause(new MatchAllDocsQuery(), Occur.Should), new BooleanClause(Term(), Occur.Should)]),
+    };
+
+    private BoostQuery Boosted() =>
+        new(random.Next(4) switch { 0 => Max(), 1 => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf)), 2 => new BoostQuery(Leaf(), 1.7f), _ => Leaf() },
+            random.Pick([0f, 0.25f, 1f, 1.3f, 3f, 1000f]));
+
+    private Query Nested(int depth)
+    {
+        if (depth == 0 || random.Chance(0.2))
+        {
+            return Leaf();
+        }
+        return random.Next(6) switch
+        {
+            0 => new DisjunctionMaxQuery([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Nested(depth - 1))], random.Pick([0f, 0.2f, 1f])),
+            1 => new BoostQuery(Nested(depth - 1), random.Pick([0f, 0.5f, 1f, 2f])),
+            2 => new ConstantScoreQuery(Nested(depth - 1)),
+            _ => new BooleanQuery(
+                [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ =>
+                    new BooleanClause(Nested(depth - 1), random.Pick([Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot])))],
+                random.Chance(0.3) ? random.Next(0, 3) : 0),
+        };
+    }
+
+    private (int From, int To) Years()
+    {
+        int from = random.Next(1975, 2025);
+        return (random.Chance(0.1) ? int.MinValue : from, random.Chance(0.1) ? int.MaxValue : from + random.Next(-1, 15));
+    }
+
+    private (long From, long To) Days()
+    {
+        long from = random.Pick(articles).Number("published") ?? 0;
+        return (random.Chance(0.1) ? long.MinValue : from, random.Chance(0.1) ? long.MaxValue : from + random.NextInt64(-10, 100) * 86_400_000);
+    }
+
+    private (long From, long To) Numbers()
+    {
+        long from = random.Pick(articles).Number("numbers") ?? 10;
+        return (random.Chance(0.1) ? long.MinValue : from, random.Chance(0.1) ? long.MaxValue : from + random.NextInt64(-1, 1 + Math.Abs(from)));
+    }
+
+    /// <summary>The tokens of a field of a random article; there are some.</summary>
+    private (string Field, List<(string Text, int Position)> Tokens) Tokens()
+    {
+        while (true)
+        {
+            (string field, string from, TokenStream stream) = random.Pick(TextFields);
+            var tokens = new List<(string Text, int Position)>();
+            int position = -1;
+            stream.Reset((random.Pick(articles).Text(from) ?? "").AsMemory());
+            while (stream.MoveNext())
+            {
+                position += stream.Token.PositionIncrement;
+                tokens.Add((stream.Token.Text.ToString(), position));
+            }
+            if (tokens.Count >= 2)
+            {
+                return (field, tokens);
+            }
+        }
+    }
+}

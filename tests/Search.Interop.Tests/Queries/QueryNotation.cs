@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using Search.Engine;
+
+namespace Search.Interop.Tests.Queries;
+
+/// <summary>Writes queries for Java's program SearchQueries, which says how: operator first, words between spaces.</summary>
+internal static class QueryNotation
+{
+    public static string Write(Query query)
+    {
+        var text = new StringBuilder();
+        Append(text, query);
+        return text.ToString(1, text.Length - 1);
+    }
+
+    private static void Append(StringBuilder text, Query query)
+    {
+        switch (query)
+        {
+            case TermQuery term:
+                Words(text, "term", Text(term.Field), Text(term.Term.Span));
+                break;
+            case PhraseQuery phrase:
+                Words(text, "phrase", Text(phrase.Field), Number(phrase.Slop), Number(phrase.Terms.Count));
+                for (int i = 0; i < phrase.Terms.Count; i++)
+                {
+                    Words(text, Number(phrase.Positions[i]), Text(phrase.Terms[i].Span));
+                }
+                break;
+            case BooleanQuery boolean:
+                Words(text, "bool", Number(boolean.MinimumShouldMatch), Number(boolean.Clauses.Count));
+                foreach (BooleanClause clause in boolean.Clauses)
+                {
+                    Words(text, clause.Occur switch { Occur.Must => "MUST", Occur.Filter => "FILTER", Occur.Should => "SHOULD", _ => "MUST_NOT" });
+                    Append(text, clause.Query);
+                }
+                break;
+            case DisjunctionMaxQuery max:
+                Words(text, "max", Bits(max.TieBreaker), Number(max.Queries.Count));
+                foreach (Query part in max.Queries)
+                {
+                    Append(text, part);
+                }
+                break;
+            case PrefixQuery prefix:
+                Words(text, "prefix", Text(prefix.Field), Text(prefix.Prefix.Span));
+                break;
+            case TermRangeQuery range:
+                Words(text, "terms", Text(range.Field), End(range.Lower), End(range.Upper), range.IncludeLower ? "1" : "0", range.IncludeUpper ? "1" : "0");
+                break;
+            case PointRangeQuery points:
+                Words(text, points.Bytes == sizeof(int) ? "ints" : "longs", Text(points.Field), Number(points.Lower), Number(points.Upper));
+                break;
+            case NumericRangeQuery values:
+                Words(text, "values", Text(values.Field), Number(values.Lower), Number(values.Upper));
+                break;
+            case IndexOrDocValuesQuery either:
+                Words(text, "either");
+                Append(text, either.Index);
+                Append(text, either.DocValues);
+                break;
+            case MatchAllDocsQuery:
+                Words(text, "all");
+                break;
+            case MatchNoDocsQuery:
+                Words(text, "none");
+                break;
+            case ConstantScoreQuery constant:
+                Words(text, "constant");
+                Append(text, constant.Query);
+                break;
+            case BoostQuery boost:
+                Words(text, "boost", Bits(boost.Boost));
+                Append(text, boost.Query);
+                break;
+            default:
+                throw new NotSupportedException(query.GetType().Name);
+        }
+    }
+
+    private static void Words(StringBuilder text, params ReadOnlySpan<string> words)
+    {
+        foreach (string word in words)
+        {
+            text.Append(' ').Append(word);
+        }
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Bits(float number) => BitConverter.SingleToUInt32Bits(number).ToString("x", CultureInfo.InvariantCulture);
+
+    private static string End(ReadOnlyMemory<byte>? end) => end is { } term ? Text(term.Span) : "*";
+
+    private static string Text(string text) => Text(Encoding.UTF8.GetBytes(text));
+
+    private static string Text(ReadOnlySpan<byte> bytes)
+    {
+        var word = new StringBuilder("'");
+        foreach (byte b in bytes)
+        {
+            _ = char.IsAsciiLetterOrDigit((char)b) ? word.Append((char)b) : word.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
+        }
+        return word.ToString();
+    }
+}
