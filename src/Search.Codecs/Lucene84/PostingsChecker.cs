@@ -152,10 +152,10 @@ public sealed class PostingsChecker(string segment, int maxDoc)
     private void CheckCovered(string name, ReadOnlySpan<Impact> impacts, string where)
     {
         int i = 0;
-        int highest = 0;       // what the impacts with norms up to this one allow
+        int highest = 0;       // what the impacts with norms up to this one allow; norms of more than a byte count as the largest
         for (int norm = 0; norm < _highestFreq.Length; norm++)
         {
-            for (; i < impacts.Length && (ulong)impacts[i].Norm <= (ulong)norm; i++)
+            for (; i < impacts.Length && Math.Min((ulong)impacts[i].Norm, byte.MaxValue) <= (ulong)norm; i++)
             {
                 highest = impacts[i].Freq;
             }
