@@ -29,8 +29,11 @@ public sealed class Snapshot : IDisposable
     /// <summary>Documents that are not deleted.</summary>
     public int DocCount { get; }
 
-    /// <summary>What the writer stored with the commit.</summary>
+    /// <summary>What is stored with the commit, the engine's own notes included.</summary>
     public IReadOnlyDictionary<string, string> UserData => Commit.UserData;
+
+    /// <summary>Number of segments it is made of.</summary>
+    public int SegmentCount => Segments.Count;
 
     internal SegmentInfos Commit { get; }
 

@@ -83,20 +83,22 @@ internal sealed class SegmentBuffer
         DocCount++;
     }
 
-    /// <summary>Deletes all documents so far that have an id; gives how many there were.</summary>
-    internal int Delete(ReadOnlySpan<byte> id)
+    /// <summary>Deletes the documents so far that have an id; gives how many there were.</summary>
+    /// <param name="id">The term.</param>
+    /// <param name="before">Only documents before this one.</param>
+    internal int Delete(ReadOnlySpan<byte> id, int before = int.MaxValue)
     {
         if (_schema.IdField == null || _fields[IndexOf(_schema.IdField)]?.Terms is not { } terms || terms.Find(id) is not (> 0 and int address))
         {
             return 0;
         }
-        int before = _deleted.Count;
+        int countBefore = _deleted.Count;
         TermHashPostings postings = terms.Postings(address);
-        while (postings.NextDoc(null))
+        while (postings.NextDoc(null) && postings.Doc < before)
         {
             _deleted.Add(postings.Doc);
         }
-        return _deleted.Count - before;
+        return _deleted.Count - countBefore;
     }
 
     /// <summary>Writes the segment. The buffer is done with, whether that succeeds or not.</summary>

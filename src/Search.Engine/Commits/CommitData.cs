@@ -1,0 +1,87 @@
+using System.Diagnostics.CodeAnalysis;
+using Search.Analysis;
+using Search.Codecs.Framing;
+
+namespace Search.Engine.Commits;
+
+/// <summary>
+/// What the engine keeps in a commit's user data, beside what its user keeps there: the schema, and what the text was analyzed with. An index must be
+/// searched with the analysis it was made with.
+/// </summary>
+internal static class CommitData
+{
+    internal const string Prefix = "search.";
+
+    internal const string Schema = Prefix + "schema";
+
+    internal const string Analyzers = Prefix + "analyzers";
+
+    internal const string Unicode = Prefix + "unicode";
+
+    /// <summary>The user's data with the engine's.</summary>
+    /// <exception cref="ArgumentException">A key of the user's begins with <see cref="Prefix"/>.</exception>
+    internal static Dictionary<string, string> With(Schema schema, IReadOnlyDictionary<string, string> user)
+    {
+        var data = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [Schema] = schema.ToJson(),
+            [Analyzers] = Fingerprints(schema),
+            [Unicode] = UnicodeTables.Version,
+        };
+        foreach ((string key, string value) in user)
+        {
+            if (key.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"Commit data '{key}' cannot be set: names that begin with '{Prefix}' are the engine's", nameof(user));
+            }
+            data.Add(key, value);
+        }
+        return data;
+    }
+
+    /// <summary>What the user of the index keeps in a commit.</summary>
+    internal static Dictionary<string, string> OfUser(IReadOnlyDictionary<string, string> data) =>
+        data.Where(pair => !pair.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The schema in a commit; null where this program cannot use it, for the reason that is given.</summary>
+    internal static Schema? SchemaOf(IReadOnlyDictionary<string, string> data, out string? reason)
+    {
+        if (!data.TryGetValue(Schema, out string? json))
+        {
+            reason = "The index holds no schema: another program made it. It is read by its own field names";
+            return null;
+        }
+        try
+        {
+            Schema schema = Engine.Schema.FromJson(json);
+            reason = HasUnknownAnalyzer(schema, out string? analyzer) ? $"The index's schema names the analyzer '{analyzer}', which is not known here" : null;
+            return reason == null ? schema : null;
+        }
+        catch (IndexFormatException error)
+        {
+            reason = error.Message;
+            return null;
+        }
+    }
+
+    /// <summary>Why answers may differ from those of the program that made the index; null where they do not.</summary>
+    internal static string? Difference(IReadOnlyDictionary<string, string> data, Schema schema)
+    {
+        string known = Fingerprints(schema);
+        return data.TryGetValue(Analyzers, out string? made) && made == known
+            ? null
+            : $"The index was made with another version of the analysis ({made ?? "unknown"}; this program has {known}): index anew for exact answers";
+    }
+
+    private static string Fingerprints(Schema schema) => string.Join(
+        "; ",
+        schema.Fields.Where(field => field.Kind == FieldKind.Text).Select(field => field.Text.Analyzer).Distinct().Order(StringComparer.Ordinal)
+            .Select(name => Search.Analysis.Analyzers.ByName(name).Fingerprint));
+
+    private static bool HasUnknownAnalyzer(Schema schema, [NotNullWhen(true)] out string? analyzer)
+    {
+        analyzer = schema.Fields.Where(field => field.Kind == FieldKind.Text).Select(field => field.Text.Analyzer)
+            .FirstOrDefault(name => !Search.Analysis.Analyzers.Names.Contains(name));
+        return analyzer != null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Search.Codecs.Framing;
+using Search.Storage;
+
+namespace Search.Engine.Commits;
+
+/// <summary>
+/// Removes index files that nothing needs any more: those of earlier commits, of merged segments, and what a crash left. Only the holder of the lock
+/// may do that. Snapshots are not asked: they keep their files mapped, and a file lives on until the last mapping of it is gone.
+/// </summary>
+internal static class UnusedFiles
+{
+    // A stranger's _notes.txt looks like a file of a segment, too: only what Lucene writes is ever removed.
+    private static readonly FrozenSet<string> Extensions = new[]
+    {
+        "si", "fnm", "fdt", "fdx", "fdm", "tim", "tip", "tmd", "doc", "pos", "pay", "nvd", "nvm", "dvd", "dvm", "kdd", "kdi", "kdm", "liv", "cfs", "cfe",
+        "tvd", "tvx", "tvm",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Deletes all index files but those needed. What cannot be deleted now (Windows keeps mapped files) is deleted another time.</summary>
+    internal static void Delete(IndexDirectory directory, IReadOnlySet<string> needed)
+    {
+        foreach (string name in directory.ListFiles())
+        {
+            if (!needed.Contains(name) && IsOfIndex(name))
+            {
+                try
+                {
+                    directory.Delete(name);
+                }
+                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+                {
+                }
+            }
+        }
+    }
+
+    /// <summary>A number for new segments, and all after it, that no file in the folder carries.</summary>
+    internal static long FirstFreeSegmentNumber(IndexDirectory directory)
+    {
+        long free = 0;
+        foreach (string name in directory.ListFiles())
+        {
+            if (IsOfIndex(name) && IndexFileNames.TryParseSegment(name, out string segment)
+                && IndexFileNames.TryParseBase36(segment.AsSpan(1), out long number))
+            {
+                free = Math.Max(free, number + 1);
+            }
+        }
+        return free;
+    }
+
+    private static bool IsOfIndex(string name) =>
+        IndexFileNames.TryParseCommit(name, out _)
+        || name.StartsWith(IndexFileNames.PendingSegments + "_", StringComparison.Ordinal)
+        || (IndexFileNames.IsSegmentFile(name) && Extensions.Contains(name[(name.LastIndexOf('.') + 1)..]));
+}

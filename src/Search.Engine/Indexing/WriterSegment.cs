@@ -1,0 +1,93 @@
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Codecs.Lucene50;
+using Search.Engine.Snapshots;
+using Search.Storage;
+using static Search.Engine.Snapshots.SegmentReaderPool;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>A segment as its writer sees it: with deletions that no commit knows yet. The reader is opened when it is first needed.</summary>
+internal sealed class WriterSegment
+{
+    private readonly SegmentReaderPool _pool;
+    private SharedReader? _reader;
+    private BitSet? _liveDocs;
+    private bool _liveDocsAreShared;
+    private bool _hasNewDeletes;
+
+    /// <param name="pool">Opens the reader.</param>
+    /// <param name="commit">The segment with the deletions that are written.</param>
+    /// <param name="liveDocs">All its live documents; null where none is deleted. This object's own.</param>
+    internal WriterSegment(SegmentReaderPool pool, SegmentCommitInfo commit, BitSet? liveDocs)
+    {
+        _pool = pool;
+        Commit = commit;
+        _liveDocs = liveDocs;
+        DeletedCount = liveDocs == null ? 0 : commit.Info.MaxDoc - liveDocs.CountOnes();
+        _hasNewDeletes = DeletedCount != commit.DeletedCount;
+    }
+
+    /// <summary>As it is written.</summary>
+    internal SegmentCommitInfo Commit { get; private set; }
+
+    internal int DeletedCount { get; private set; }
+
+    internal int LiveCount => Commit.Info.MaxDoc - DeletedCount;
+
+    internal ISegmentReader Reader => (_reader ??= _pool.Acquire(Commit)).Reader;
+
+    /// <summary>For reading, until the next deletion.</summary>
+    internal BitSet? LiveDocs => _liveDocs;
+
+    /// <summary>A segment of a commit, with the deletions that it has there.</summary>
+    internal static WriterSegment Open(IndexDirectory directory, SegmentReaderPool pool, SegmentCommitInfo commit) =>
+        new(pool, commit, LiveDocsReader.Read(directory, commit));
+
+    internal void Delete(int doc)
+    {
+        if (_liveDocs == null)
+        {
+            _liveDocs = new BitSet(Commit.Info.MaxDoc);
+            _liveDocs.SetRange(0, Commit.Info.MaxDoc);
+        }
+        if (!_liveDocs[doc])
+        {
+            return;
+        }
+        if (_liveDocsAreShared)
+        {
+            _liveDocs = _liveDocs.Clone();
+            _liveDocsAreShared = false;
+        }
+        _liveDocs.Clear(doc);
+        DeletedCount++;
+        _hasNewDeletes = true;
+    }
+
+    /// <summary>Writes the deletions, if there are new ones, under the next generation.</summary>
+    internal void WriteDeletes(IndexDirectory directory)
+    {
+        if (_hasNewDeletes)
+        {
+            long generation = Math.Max(Commit.LiveDocsGeneration, 0) + 1;
+            LiveDocsWriter.Write(directory, Commit.Info, generation, _liveDocs!);
+            Commit = Commit with { DeletedCount = DeletedCount, LiveDocsGeneration = generation, Id = IndexHeader.NewId() };
+            _hasNewDeletes = false;
+        }
+    }
+
+    /// <summary>For a snapshot: the segment as it is now, its reader with a reference for the caller, and live docs that stay as they are.</summary>
+    internal (SegmentCommitInfo Commit, SharedReader Reader, BitSet? LiveDocs) Share()
+    {
+        _ = Reader;
+        _liveDocsAreShared = true;
+        return (Commit with { DeletedCount = DeletedCount }, _reader!.AddReference(), _liveDocs);
+    }
+
+    internal void Release()
+    {
+        _reader?.Release();
+        _reader = null;
+    }
+}

@@ -1,0 +1,139 @@
+using Search.Codecs.Commits;
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Engine.Commits;
+using Search.Engine.Snapshots;
+using Search.Storage;
+using static Search.Engine.Snapshots.SegmentReaderPool;
+
+namespace Search.Engine.Indexing;
+
+/// <summary>
+/// The written segments of an index that is being changed: those of the last commit, and those that were flushed or merged since. Makes commits of them,
+/// and keeps only the files that the last commit or the next one needs. For one thread at a time.
+/// </summary>
+internal sealed class WriterSegments
+{
+    private readonly IndexDirectory _directory;
+    private readonly SegmentReaderPool _pool;
+    private readonly List<WriterSegment> _segments;
+    private SegmentInfos _lastCommit;
+    private long _counter;
+
+    /// <summary>Opens the newest commit, and removes what crashes and earlier writers left.</summary>
+    /// <param name="directory">The lock is held.</param>
+    /// <param name="pool">Opens readers.</param>
+    /// <param name="newest">The newest commit, or null.</param>
+    internal WriterSegments(IndexDirectory directory, SegmentReaderPool pool, SegmentInfos? newest)
+    {
+        _directory = directory;
+        _pool = pool;
+        _lastCommit = newest ?? new SegmentInfos();
+        _segments = [.. _lastCommit.Segments.Select(segment => WriterSegment.Open(directory, pool, segment))];
+        // Before leftovers are removed: no name is ever used twice, even where a removal fails.
+        _counter = Math.Max(_lastCommit.Counter, UnusedFiles.FirstFreeSegmentNumber(directory));
+        RemoveUnusedFiles();
+    }
+
+    internal SegmentInfos LastCommit => _lastCommit;
+
+    internal IReadOnlyList<WriterSegment> All => _segments;
+
+    internal string NextName() => IndexFileNames.SegmentName(_counter++);
+
+    /// <summary>Takes over a flushed segment.</summary>
+    internal void Add(SegmentInfo info, BitSet? liveDocs) => _segments.Add(NewSegment(info, liveDocs));
+
+    /// <summary>Puts a merged segment in the place of the first of those it was made of; null where nothing remained of them.</summary>
+    internal void Replace(IReadOnlyCollection<WriterSegment> merged, SegmentInfo? by)
+    {
+        int place = _segments.FindIndex(merged.Contains);
+        _segments.RemoveAll(merged.Contains);
+        if (by != null)
+        {
+            _segments.Insert(place, NewSegment(by, null));
+        }
+        foreach (WriterSegment segment in merged)
+        {
+            segment.Release();
+        }
+        RemoveUnusedFiles();
+    }
+
+    /// <summary>Makes what was changed durable. Gives false, and writes nothing, where nothing has changed.</summary>
+    internal bool Commit(IReadOnlyDictionary<string, string> userData)
+    {
+        WriterSegment[] empty = [.. _segments.Where(segment => segment.LiveCount == 0)];
+        _segments.RemoveAll(empty.Contains);
+        foreach (WriterSegment segment in _segments)
+        {
+            segment.WriteDeletes(_directory);
+        }
+        SegmentInfos next = _lastCommit with
+        {
+            Generation = Math.Max(_lastCommit.Generation, SegmentInfosReader.NewestGeneration(_directory)) + 1,
+            Version = _lastCommit.Version + 1,
+            Counter = _counter,
+            Id = IndexHeader.NewId(),
+            Segments = [.. _segments.Select(segment => segment.Commit)],
+            UserData = userData,
+        };
+        bool changed = _lastCommit.Generation == 0 || !next.Segments.SequenceEqual(_lastCommit.Segments)
+            || userData.Count != _lastCommit.UserData.Count || userData.Except(_lastCommit.UserData).Any();
+        if (changed)
+        {
+            HashSet<string> newFiles = CommitFiles.Of(next with { Generation = 0 });
+            newFiles.ExceptWith(CommitFiles.Of(_lastCommit));
+            SegmentInfosWriter.Prepare(_directory, next, newFiles).Finish();
+            _lastCommit = next;
+            RemoveUnusedFiles();
+        }
+        Array.ForEach(empty, segment => segment.Release());
+        return changed;
+    }
+
+    /// <summary>What a search would see if this were a commit.</summary>
+    internal OpenSegments Open()
+    {
+        var readers = new List<SharedReader>();
+        try
+        {
+            var liveDocs = new List<BitSet?>();
+            var commits = new List<SegmentCommitInfo>();
+            foreach (WriterSegment segment in _segments.Where(segment => segment.LiveCount > 0))
+            {
+                (SegmentCommitInfo commit, SharedReader reader, BitSet? live) = segment.Share();
+                readers.Add(reader);
+                commits.Add(commit);
+                liveDocs.Add(live);
+            }
+            return new OpenSegments(_lastCommit with { Segments = commits }, [.. readers], [.. liveDocs]);
+        }
+        catch
+        {
+            readers.ForEach(reader => reader.Release());
+            throw;
+        }
+    }
+
+    /// <summary>Forgets all but the last commit.</summary>
+    internal void Close()
+    {
+        _segments.ForEach(segment => segment.Release());
+        _segments.Clear();
+        RemoveUnusedFiles();
+    }
+
+    private WriterSegment NewSegment(SegmentInfo info, BitSet? liveDocs) =>
+        new(_pool, new SegmentCommitInfo { Info = info, Id = IndexHeader.NewId() }, liveDocs);
+
+    private void RemoveUnusedFiles()
+    {
+        HashSet<string> needed = CommitFiles.Of(_lastCommit);
+        foreach (WriterSegment segment in _segments)
+        {
+            needed.UnionWith(CommitFiles.Of(segment.Commit));
+        }
+        UnusedFiles.Delete(_directory, needed);
+    }
+}

@@ -1,0 +1,156 @@
+using Search.Codecs.Commits;
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Engine.Collecting;
+using Search.Engine.Commits;
+using Search.Engine.QueryParsing;
+using Search.Engine.Snapshots;
+using Search.Storage;
+
+namespace Search.Engine;
+
+/// <summary>
+/// An index: a folder of Lucene 8 segments. Every search sees the newest commit, whichever process made it. Safe for several threads; keep one and use it for
+/// all searches.
+/// </summary>
+public sealed class SearchIndex : IDisposable
+{
+    private readonly IndexDirectory _directory;
+    private readonly bool _ownsDirectory;
+    private readonly SegmentReaderPool _pool;
+    private readonly NewestCommit _newest;
+    private QueryParser? _parser;
+
+    private SearchIndex(IndexDirectory directory, bool ownsDirectory, Schema? schema, string? note, OpenOptions? options)
+    {
+        _directory = directory;
+        _ownsDirectory = ownsDirectory;
+        Schema = schema;
+        Note = note;
+        _pool = new SegmentReaderPool(directory, options?.Verify ?? false);
+        _newest = new NewestCommit(directory, _pool);
+        // Whoever opens an index wants to know now whether it can be read.
+        _newest.Open().Dispose();
+    }
+
+    /// <summary>The fields of the index; null for an index that another program made, which is searched by its own field names and not written to.</summary>
+    public Schema? Schema { get; }
+
+    /// <summary>Why the index is not written to, or why answers may not be exact; null where all is well.</summary>
+    public string? Note { get; }
+
+    /// <summary>What its user keeps with the newest commit.</summary>
+    public IReadOnlyDictionary<string, string> UserData
+    {
+        get
+        {
+            using Snapshot snapshot = OpenSnapshot();
+            return CommitData.OfUser(snapshot.UserData);
+        }
+    }
+
+    /// <summary>Whether a folder holds an index: a commit, readable or not.</summary>
+    public static bool Exists(string path)
+    {
+        using var directory = new FileIndexDirectory(path);
+        return SegmentInfosReader.NewestGeneration(directory) > 0;
+    }
+
+    /// <summary>Opens an index for reading, whatever Lucene 8.7 to 8.11 or this program made.</summary>
+    /// <exception cref="IndexNotFoundException">The folder holds none.</exception>
+    /// <exception cref="CorruptIndexException">It is damaged, as far as was looked.</exception>
+    /// <exception cref="IndexFormatException">Another version of Lucene made it.</exception>
+    public static SearchIndex Open(string path, OpenOptions? options = null) => Open(new FileIndexDirectory(path), path, ownsDirectory: true, options);
+
+    /// <inheritdoc cref="Open(string, OpenOptions?)"/>
+    /// <param name="directory">Where the index is; it stays the caller's.</param>
+    /// <param name="options">How it is opened.</param>
+    public static SearchIndex Open(IndexDirectory directory, OpenOptions? options = null) => Open(directory, NameOf(directory), ownsDirectory: false, options);
+
+    /// <summary>Opens an index, or begins one where there is none: its folder is made by the first writer.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="schema">What documents look like; from now on it cannot be added to.</param>
+    /// <param name="options">How it is opened.</param>
+    /// <exception cref="IndexFormatException">There is an index with another schema, or of another program.</exception>
+    /// <exception cref="CorruptIndexException">There is one, and it is damaged, as far as was looked.</exception>
+    public static SearchIndex OpenOrCreate(string path, Schema schema, OpenOptions? options = null) =>
+        OpenOrCreate(new FileIndexDirectory(path), path, ownsDirectory: true, schema, options);
+
+    /// <inheritdoc cref="OpenOrCreate(string, Schema, OpenOptions?)"/>
+    /// <param name="directory">Where the index is; it stays the caller's.</param>
+    /// <param name="schema">What documents look like.</param>
+    /// <param name="options">How it is opened.</param>
+    public static SearchIndex OpenOrCreate(IndexDirectory directory, Schema schema, OpenOptions? options = null) =>
+        OpenOrCreate(directory, NameOf(directory), ownsDirectory: false, schema, options);
+
+    /// <summary>Starts to write. One writer at a time has the index, of all processes and of Java's Lucene.</summary>
+    /// <exception cref="LockHeldException">Somebody else is writing.</exception>
+    /// <exception cref="IndexFormatException">The index was made by another program, or with another version of the analysis.</exception>
+    public IndexWriter OpenWriter(WriterOptions? options = null) => Schema == null
+        ? throw new IndexFormatException($"The index cannot be written to. {Note}")
+        : new IndexWriter(_directory, Schema, _pool, options ?? new WriterOptions());
+
+    /// <summary>The newest commit, as it stays while it is open.</summary>
+    /// <exception cref="CorruptIndexException"/>
+    public Snapshot OpenSnapshot() => _newest.Open();
+
+    /// <summary>Searches the newest commit.</summary>
+    /// <exception cref="OperationCanceledException"/>
+    /// <exception cref="CorruptIndexException"/>
+    public SearchResults Search(Query query, SearchOptions? options = null)
+    {
+        using Snapshot snapshot = OpenSnapshot();
+        return snapshot.Search(query, options, Schema);
+    }
+
+    /// <summary>Reads a query text, in the language that the README describes, and searches the newest commit.</summary>
+    /// <param name="query">By <see cref="SearchOptions.Parser"/>, or in all text fields of the schema.</param>
+    /// <param name="options">Null: the ten best hits.</param>
+    /// <exception cref="QueryParseException">The parser is strict, and the text is not as it should be.</exception>
+    /// <inheritdoc cref="Search(Query, SearchOptions?)" path="/exception"/>
+    public SearchResults Search(string query, SearchOptions? options = null)
+    {
+        options ??= SearchOptions.Default;
+        QueryParser parser = options.Parser ?? (_parser ??= SchemaParser.Create(
+            Schema ?? throw new InvalidOperationException("The index has no schema: give SearchOptions.Parser, or a query instead of a text")));
+        ParsedQuery parsed = parser.Parse(query);
+        using Snapshot snapshot = OpenSnapshot();
+        return new Searcher(snapshot, Schema).Search(parsed.Query, options, parsed.Notes);
+    }
+
+    /// <summary>Lets go of the files. Snapshots and writers that are open stay valid.</summary>
+    public void Dispose()
+    {
+        _newest.Dispose();
+        if (_ownsDirectory)
+        {
+            _directory.Dispose();
+        }
+    }
+
+    private static SearchIndex Open(IndexDirectory directory, string place, bool ownsDirectory, OpenOptions? options)
+    {
+        SegmentInfos commit = SegmentInfosReader.ReadNewest(directory) ?? throw new IndexNotFoundException(place);
+        Schema? schema = CommitData.SchemaOf(commit.UserData, out string? reason);
+        return new SearchIndex(directory, ownsDirectory, schema, schema == null ? reason : CommitData.Difference(commit.UserData, schema), options);
+    }
+
+    private static SearchIndex OpenOrCreate(IndexDirectory directory, string place, bool ownsDirectory, Schema schema, OpenOptions? options)
+    {
+        schema.Freeze();
+        if (SegmentInfosReader.NewestGeneration(directory) == 0)
+        {
+            return new SearchIndex(directory, ownsDirectory, schema, null, options);
+        }
+        SearchIndex index = Open(directory, place, ownsDirectory, options);
+        if (index.Schema?.ToJson() == schema.ToJson())
+        {
+            return index;
+        }
+        index.Dispose();
+        throw new IndexFormatException(
+            index.Schema == null ? $"The index in '{place}' cannot be used. {index.Note}" : $"The index in '{place}' was made with another schema: index into a new folder");
+    }
+
+    private static string NameOf(IndexDirectory directory) => directory is FileIndexDirectory folder ? folder.FolderPath : "memory";
+}
