@@ -50,6 +50,23 @@ internal sealed class FakeNumeric(long[]?[] values) : NumericDocValues
     public override int Advance(int target) => _cursor.Advance(target);
 }
 
+internal sealed class FakeBinary(string[]?[] values) : BinaryDocValues
+{
+    private readonly FakeCursor<string> _cursor = new(values);
+
+    public override int DocId => _cursor.DocId;
+
+    public override long Cost => values.Length;
+
+    public override ReadOnlySpan<byte> Value => Encoding.UTF8.GetBytes(_cursor.Current[0]);
+
+    public override bool AdvanceExact(int docId) => _cursor.AdvanceExact(docId);
+
+    public override int NextDoc() => _cursor.Advance(_cursor.DocId + 1);
+
+    public override int Advance(int target) => _cursor.Advance(target);
+}
+
 internal sealed class FakeSortedNumeric(long[]?[] values) : SortedNumericDocValues
 {
     private readonly FakeCursor<long> _cursor = new(values);
@@ -69,9 +86,13 @@ internal sealed class FakeSortedNumeric(long[]?[] values) : SortedNumericDocValu
         return _cursor.AdvanceExact(docId);
     }
 
-    public override int NextDoc() => _cursor.Advance(_cursor.DocId + 1);
+    public override int NextDoc() => Advance(DocId + 1);
 
-    public override int Advance(int target) => _cursor.Advance(target);
+    public override int Advance(int target)
+    {
+        _next = 0;
+        return _cursor.Advance(target);
+    }
 }
 
 internal sealed class FakeSorted(string[]?[] values) : SortedDocValues
@@ -127,7 +148,11 @@ internal sealed class FakeSortedSet(string[]?[] values) : SortedSetDocValues
         return _cursor.AdvanceExact(docId);
     }
 
-    public override int NextDoc() => _cursor.Advance(_cursor.DocId + 1);
+    public override int NextDoc() => Advance(DocId + 1);
 
-    public override int Advance(int target) => _cursor.Advance(target);
+    public override int Advance(int target)
+    {
+        _next = 0;
+        return _cursor.Advance(target);
+    }
 }

@@ -1,0 +1,57 @@
+using Search.Codecs.Contracts;
+
+namespace Search.Engine.Merging;
+
+/// <summary>Merges terms and postings, field by field in the order of their names.</summary>
+internal static class PostingsMerger
+{
+    private const int CancellationInterval = 1024;
+
+    internal static void Run(Merge merge)
+    {
+        FieldInfo[] fields = [.. merge.Fields.Where(field => field.IsIndexed)];
+        Array.Sort(fields, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
+        if (fields.Length == 0)
+        {
+            return;
+        }
+        using IFieldsWriter writer = merge.Output.OpenPostings();
+        foreach (FieldInfo field in fields)
+        {
+            writer.BeginField(field, NormsMerger.Bytes(merge, field));
+            WriteTerms(writer, new TermUnion<SegmentTerms>(Open(merge, field)), merge.Cancellation);
+            writer.EndField();
+        }
+        writer.Finish();
+    }
+
+    private static List<SegmentTerms> Open(Merge merge, FieldInfo field)
+    {
+        var sources = new List<SegmentTerms>();
+        for (int i = 0; i < merge.Sources.Count; i++)
+        {
+            if (merge.Maps[i].LiveCount > 0 && merge.Sources[i].Reader.GetTerms(field.Name) is { } terms)
+            {
+                sources.Add(new SegmentTerms(i, terms, merge.Maps[i]));
+            }
+        }
+        return sources;
+    }
+
+    private static void WriteTerms(IFieldsWriter writer, TermUnion<SegmentTerms> union, CancellationToken cancellation)
+    {
+        for (int count = 0; union.Next(); count++)
+        {
+            if (count % CancellationInterval == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+            writer.BeginTerm(union.Term);
+            foreach (SegmentTerms terms in union.Matches)
+            {
+                terms.CopyPostings(writer);
+            }
+            writer.EndTerm();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Search.Codecs.Contracts;
+using Search.Codecs.Lucene87;
+using Search.Storage;
+
+namespace Search.Engine.Merging;
+
+/// <summary>
+/// Copies the stored fields of live documents. Where a segment numbers its fields as the new one does, a document is copied as the bytes it is stored as; otherwise
+/// field by field.
+/// </summary>
+internal static class StoredFieldsMerger
+{
+    private const int CancellationInterval = 1024;
+
+    internal static void Run(Merge merge)
+    {
+        for (int i = 0; i < merge.Sources.Count; i++)
+        {
+            if (merge.Maps[i].LiveCount > 0)
+            {
+                Copy(merge, merge.Sources[i]);
+            }
+        }
+    }
+
+    private static void Copy(Merge merge, MergeSource source)
+    {
+        IStoredFieldsWriter writer = merge.Output.StoredFields;
+        if (source.Reader.StoredFields is not StoredFieldsReader reader)
+        {
+            CopyFields(merge, source, source.Reader.StoredFields, writer);
+            return;
+        }
+        using SequentialStoredFieldsReader sequential = reader.OpenSequential();
+        if (writer is StoredFieldsWriter bytesWriter && source.Reader.Fields.All(field => merge.Fields[field.Name]!.Number == field.Number))
+        {
+            CopyBytes(merge, source, sequential, bytesWriter);
+        }
+        else
+        {
+            CopyFields(merge, source, sequential, writer);
+        }
+    }
+
+    private static void CopyBytes(Merge merge, MergeSource source, SequentialStoredFieldsReader reader, StoredFieldsWriter writer)
+    {
+        for (int doc = NextLive(merge, source, 0); doc >= 0; doc = NextLive(merge, source, doc + 1))
+        {
+            ReadOnlySpan<byte> document = reader.Serialized(doc, out int fieldCount);
+            writer.BeginDocument();
+            writer.WriteSerialized(document, fieldCount);
+            writer.EndDocument();
+        }
+    }
+
+    private static void CopyFields(Merge merge, MergeSource source, IStoredFieldsReader reader, IStoredFieldsWriter writer)
+    {
+        var copier = new Copier(merge.Fields, writer);
+        for (int doc = NextLive(merge, source, 0); doc >= 0; doc = NextLive(merge, source, doc + 1))
+        {
+            writer.BeginDocument();
+            reader.Visit(doc, copier);
+            writer.EndDocument();
+        }
+    }
+
+    private static int NextLive(Merge merge, MergeSource source, int doc)
+    {
+        if (doc % CancellationInterval == 0)
+        {
+            merge.Cancellation.ThrowIfCancellationRequested();
+        }
+        return source.LiveDocs is BitSet live ? live.NextSetBit(doc) : doc < source.Reader.Info.MaxDoc ? doc : -1;
+    }
+
+    private sealed class Copier(FieldInfos fields, IStoredFieldsWriter writer) : IStoredFieldVisitor
+    {
+        public StoredFieldAnswer Wants(FieldInfo field) => StoredFieldAnswer.Yes;
+
+        public void Text(FieldInfo field, ReadOnlySpan<byte> utf8) => writer.WriteText(fields[field.Name]!, utf8);
+
+        public void Bytes(FieldInfo field, ReadOnlySpan<byte> value) => writer.WriteBytes(fields[field.Name]!, value);
+
+        public void Number(FieldInfo field, StoredNumberType type, long bits) => writer.WriteNumber(fields[field.Name]!, type, bits);
+    }
+}
