@@ -8,17 +8,27 @@ namespace Search.Codecs.BlockTree;
 /// Reads all terms of a field and all their postings, and checks what formats promise: terms rise, are found again through the term index, and add up to the
 /// field's summary; the postings of each are checked by <see cref="PostingsChecker"/>.
 /// </summary>
-public sealed class TermsChecker(string segment, int maxDoc)
+/// <param name="file">The file to name in errors.</param>
+/// <param name="maxDoc">Number of documents of the segment.</param>
+public sealed class TermsChecker(string file, int maxDoc)
 {
-    private readonly PostingsChecker _postings = new(segment, maxDoc);
-    private readonly BitSet _docsSeen = new(maxDoc);
+    private readonly PostingsChecker _postings = new(file, maxDoc);
+    private readonly long[] _occurrences = new long[maxDoc];
+
+    /// <summary>Documents of the field that was checked last.</summary>
+    public BitSet DocsSeen { get; } = new(maxDoc);
+
+    /// <summary>Occurrences of all its terms, by document.</summary>
+    public ReadOnlySpan<long> Occurrences => _occurrences;
 
     /// <param name="terms">A field's terms.</param>
     /// <param name="norms">One norm a document, 0 where it has none; null where the field has none. Impacts must fit them.</param>
-    /// <exception cref="CorruptIndexException">Something is not as it must be. The error names the segment, the message the field and the term.</exception>
-    public void Check(Terms terms, byte[]? norms)
+    /// <param name="cancellation">Ends the check between two terms.</param>
+    /// <exception cref="CorruptIndexException">Something is not as it must be. The message names the field and the term.</exception>
+    public void Check(Terms terms, byte[]? norms, CancellationToken cancellation = default)
     {
-        _docsSeen.Words.Clear();
+        DocsSeen.Words.Clear();
+        Array.Clear(_occurrences);
         TermsEnum each = terms.GetEnumerator();
         TermsEnum seeker = terms.GetEnumerator();
         byte[] before = [];
@@ -27,6 +37,7 @@ public sealed class TermsChecker(string segment, int maxDoc)
         long sumTotalTermFreq = 0;
         while (each.Next())
         {
+            cancellation.ThrowIfCancellationRequested();
             ReadOnlySpan<byte> term = each.Term;
             if (count > 0 ? term.SequenceCompareTo(before) <= 0 : !term.SequenceEqual(terms.MinTerm))
             {
@@ -37,7 +48,7 @@ public sealed class TermsChecker(string segment, int maxDoc)
             {
                 throw Corrupt(terms, term, "is not found through the term index");
             }
-            _postings.Check(terms, term, state, norms, _docsSeen);
+            _postings.Check(terms, term, state, norms, DocsSeen, _occurrences);
             before = term.ToArray();
             count++;
             sumDocFreq += state.DocFreq;
@@ -47,7 +58,7 @@ public sealed class TermsChecker(string segment, int maxDoc)
         {
             throw Corrupt(terms, before, $"is the last, the largest is {Convert.ToHexStringLower(terms.MaxTerm)}");
         }
-        int docCount = _docsSeen.CountOnes();
+        int docCount = DocsSeen.CountOnes();
         if (count != terms.Count || sumDocFreq != terms.SumDocFreq || sumTotalTermFreq != terms.SumTotalTermFreq || docCount != terms.DocCount)
         {
             throw Corrupt(
@@ -57,5 +68,5 @@ public sealed class TermsChecker(string segment, int maxDoc)
     }
 
     private CorruptIndexException Corrupt(Terms terms, ReadOnlySpan<byte> term, string message) =>
-        new($"field {terms.Field}, term {Convert.ToHexStringLower(term)}: {message}", segment, 0);
+        new($"field {terms.Field}, term {Convert.ToHexStringLower(term)}: {message}", file, 0);
 }

@@ -7,7 +7,9 @@ namespace Search.Codecs.Lucene84;
 /// Reads the postings of a term in every way and checks what they promise: doc ids and positions rise, counts are those of the term dictionary, skip
 /// data leads to where reading in order leads, and no document has more occurrences or a smaller norm than the impacts of its range say.
 /// </summary>
-public sealed class PostingsChecker(string segment, int maxDoc)
+/// <param name="file">The file to name in errors.</param>
+/// <param name="maxDoc">Number of documents of the segment.</param>
+public sealed class PostingsChecker(string file, int maxDoc)
 {
     private readonly int[] _highestFreq = new int[256];
     private int[] _docs = new int[ForBlock.Size];
@@ -20,8 +22,9 @@ public sealed class PostingsChecker(string segment, int maxDoc)
     /// <param name="state">Its numbers and places.</param>
     /// <param name="norms">One norm a document, 0 where it has none; null where the field has none.</param>
     /// <param name="docsSeen">Gets the term's documents.</param>
+    /// <param name="occurrences">By document: the term's occurrences are added.</param>
     /// <exception cref="CorruptIndexException">Something is not as it must be.</exception>
-    public void Check(Terms terms, ReadOnlySpan<byte> term, in TermState state, byte[]? norms, BitSet docsSeen)
+    public void Check(Terms terms, ReadOnlySpan<byte> term, in TermState state, byte[]? norms, BitSet docsSeen, Span<long> occurrences)
     {
         string name = $"field {terms.Field}, term {Convert.ToHexStringLower(term)}";
         if (_docs.Length < state.DocFreq)
@@ -31,7 +34,7 @@ public sealed class PostingsChecker(string segment, int maxDoc)
             _freqs = new int[length];
             _firstPositions = new int[length];
         }
-        ReadAll(name, terms, state, docsSeen);
+        ReadAll(name, terms, state, docsSeen, occurrences);
         if (state.DocFreq > ForBlock.Size)
         {
             CheckSkipping(name, terms, state, stride: 3);
@@ -40,7 +43,7 @@ public sealed class PostingsChecker(string segment, int maxDoc)
         }
     }
 
-    private void ReadAll(string name, Terms terms, in TermState state, BitSet docsSeen)
+    private void ReadAll(string name, Terms terms, in TermState state, BitSet docsSeen, Span<long> occurrences)
     {
         PostingsEnum postings = _reuse = terms.Postings(state, PostingsFlags.Offsets | PostingsFlags.Payloads, _reuse);
         long total = 0;
@@ -58,6 +61,7 @@ public sealed class PostingsChecker(string segment, int maxDoc)
             total += freq;
             before = doc;
             docsSeen.Set(doc);
+            occurrences[doc] += freq;
             if (terms.Field.HasPositions)
             {
                 _firstPositions[i] = CheckPositions(name, terms.Field, postings, doc, freq);
@@ -166,5 +170,5 @@ public sealed class PostingsChecker(string segment, int maxDoc)
         }
     }
 
-    private CorruptIndexException Corrupt(string name, string message) => new($"{name}: {message}", segment, 0);
+    private CorruptIndexException Corrupt(string name, string message) => new($"{name}: {message}", file, 0);
 }

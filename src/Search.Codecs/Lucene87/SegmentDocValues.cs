@@ -15,11 +15,10 @@ internal sealed class SegmentDocValues : IDocValuesReader
         var opened = new Dictionary<string, Lucene80DocValuesReader>(StringComparer.Ordinal);
         foreach (FieldInfo field in state.Fields.Where(field => field.DocValuesType != DocValuesType.None))
         {
-            if (PerFieldFormat.SuffixOf(field, PerFieldFormat.DocValues, Lucene80DocValuesFormat.Name, fieldsFile) is not { } suffix)
+            if (SuffixOf(field, fieldsFile) is not { } suffix)
             {
                 continue;
             }
-            suffix = field.DocValuesGeneration < 0 ? suffix : $"{IndexFileNames.ToBase36(field.DocValuesGeneration)}_{suffix}";
             if (!opened.TryGetValue(suffix, out Lucene80DocValuesReader? reader))
             {
                 reader = new Lucene80DocValuesReader(state with { Suffix = suffix });
@@ -27,6 +26,13 @@ internal sealed class SegmentDocValues : IDocValuesReader
             }
             _byField.Add(field.Number, reader);
         }
+    }
+
+    /// <summary>The suffix of the files that hold a field's latest values; null where none were written.</summary>
+    internal static string? SuffixOf(FieldInfo field, string fieldsFile)
+    {
+        string? suffix = PerFieldFormat.SuffixOf(field, PerFieldFormat.DocValues, Lucene80DocValuesFormat.Name, fieldsFile);
+        return suffix == null || field.DocValuesGeneration < 0 ? suffix : $"{IndexFileNames.ToBase36(field.DocValuesGeneration)}_{suffix}";
     }
 
     public NumericDocValues? GetNumeric(FieldInfo field) => _byField.GetValueOrDefault(field.Number)?.GetNumeric(field);

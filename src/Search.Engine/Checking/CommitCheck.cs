@@ -1,6 +1,7 @@
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
+using Search.Codecs.Lucene87;
 using Search.Storage;
 
 namespace Search.Engine.Checking;
@@ -28,6 +29,10 @@ internal sealed class CommitCheck(IndexDirectory directory, CheckOptions options
         var parts = new List<CheckedPart>();
         var problems = new List<CheckProblem>();
         CheckFiles(segment, parts, problems);
+        if (problems.Count == 0 && !options.Fast)
+        {
+            CheckStructures(segment, parts, problems);
+        }
         return new SegmentCheck(segment.Info.Name, segment.Info.MaxDoc, segment.DeletedCount, parts, problems);
     }
 
@@ -43,14 +48,33 @@ internal sealed class CommitCheck(IndexDirectory directory, CheckOptions options
                 _ = IndexFooter.Verify(file.Slice());
                 bytes += file.Length;
             });
-            if (problem != null)
-            {
-                problems.Add(problem);
-            }
+            Note(problem, problems);
         }
         if (problems.Count == 0)
         {
             parts.Add(new CheckedPart("files", bytes, "bytes"));
+        }
+    }
+
+    private void CheckStructures(SegmentCommitInfo segment, List<CheckedPart> parts, List<CheckProblem> problems)
+    {
+        SegmentChecker? checker = null;
+        Note(Problems.Of(segment.Info.Name, () => checker = SegmentChecker.Open(directory, segment, cancellation)), problems);
+        using (checker)
+        {
+            foreach (Func<IReadOnlyList<CheckedPart>> step in checker?.Steps ?? [])
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Note(Problems.Of(segment.Info.Name, () => parts.AddRange(step())), problems);
+            }
+        }
+    }
+
+    private static void Note(CheckProblem? problem, List<CheckProblem> problems)
+    {
+        if (problem != null)
+        {
+            problems.Add(problem);
         }
     }
 }

@@ -1,0 +1,154 @@
+using Search.Codecs.Bkd;
+using Search.Codecs.BlockTree;
+using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
+using Search.Codecs.Lucene50;
+using Search.Codecs.Lucene60;
+using Search.Codecs.Lucene80;
+using Search.Codecs.Lucene84;
+using Search.Codecs.Lucene86;
+using Search.Codecs.PerField;
+using Search.Storage;
+
+namespace Search.Codecs.Lucene87;
+
+/// <summary>
+/// Reads all structures of one segment, as a commit sees it, and compares what they say about each other. Source: CheckIndex. Term vectors, which nothing here
+/// reads, are looked at no further than their checksums.
+/// </summary>
+public sealed class SegmentChecker : IDisposable
+{
+    // Java's Lucene notes this with every segment; there a similarity of the user's own may have made any norms.
+    private const string JavaDiagnostic = "java.version";
+
+    private readonly IndexDirectory _directory;
+    private readonly SegmentCommitInfo _segment;
+    private readonly CancellationToken _cancellation;
+    private readonly SegmentReader _reader;
+
+    private SegmentChecker(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation)
+    {
+        _directory = directory;
+        _segment = segment;
+        _cancellation = cancellation;
+        _reader = SegmentReader.Open(directory, segment, verify: true);
+    }
+
+    /// <summary>The steps of the check, each independent of the others: one may fail and the next be run.</summary>
+    /// <remarks>Each gives what it found right and throws <see cref="CorruptIndexException"/>, which names the file.</remarks>
+    public IReadOnlyList<Func<IReadOnlyList<CheckedPart>>> Steps => [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckDocValues, CheckPoints];
+
+    private int MaxDoc => _segment.Info.MaxDoc;
+
+    private string FieldsFile => File("", FieldInfosFormat.Extension);
+
+    /// <summary>Opens the segment, with all checksums compared.</summary>
+    /// <inheritdoc cref="SegmentReader.Open" path="/exception"/>
+    public static SegmentChecker Open(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation = default) =>
+        new(directory, segment, cancellation);
+
+    /// <summary>Opens the segment and runs all steps.</summary>
+    /// <exception cref="CorruptIndexException">The first thing that is not as it must be.</exception>
+    /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.7 to 8.11.</exception>
+    public static IReadOnlyList<CheckedPart> Check(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation = default)
+    {
+        using SegmentChecker checker = Open(directory, segment, cancellation);
+        return [.. checker.Steps.SelectMany(step => step())];
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private IReadOnlyList<CheckedPart> CheckLiveDocs()
+    {
+        int live = LiveDocsReader.Read(_directory, _segment)?.CountOnes() ?? MaxDoc;
+        return [new CheckedPart("live docs", live, "documents"), new CheckedPart("fields", _reader.Fields.Count, "fields")];
+    }
+
+    private IReadOnlyList<CheckedPart> CheckStoredFields()
+    {
+        var checker = new StoredFieldsChecker(File("", StoredFieldsFormat.DataExtension), MaxDoc);
+        return [new CheckedPart("stored fields", checker.Check((StoredFieldsReader)_reader.StoredFields, _cancellation), "values")];
+    }
+
+    private IReadOnlyList<CheckedPart> CheckTerms()
+    {
+        var norms = new NormsChecker(File("", Lucene80NormsFormat.DataExtension), MaxDoc);
+        long normCount = 0;
+        (long Terms, long Postings, long Occurrences) counts = default;
+        foreach (FieldInfo field in _reader.Fields.Where(field => field.IsIndexed))
+        {
+            byte[]? ofField = null;
+            if (field.HasNorms && _reader.Norms.GetNorms(field) != null)
+            {
+                ofField = norms.Check(field, () => _reader.Norms.GetNorms(field)!, out long found);
+                normCount += found;
+            }
+            if (_reader.GetTerms(field.Name) is { } terms)
+            {
+                CheckField(terms, norms, ofField);
+                counts = (counts.Terms + terms.Count, counts.Postings + terms.SumDocFreq, counts.Occurrences + terms.SumTotalTermFreq);
+            }
+            else if (ofField != null)
+            {
+                norms.CheckDocs(field, ofField, new BitSet(MaxDoc));
+            }
+        }
+        return
+        [
+            new CheckedPart("norms", normCount, "norms"),
+            new CheckedPart("terms", counts.Terms, "terms"),
+            new CheckedPart("postings", counts.Postings, "postings"),
+            new CheckedPart("occurrences", counts.Occurrences, "occurrences"),
+        ];
+    }
+
+    private void CheckField(Terms terms, NormsChecker norms, byte[]? ofField)
+    {
+        FieldInfo field = terms.Field;
+        string? suffix = PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, Lucene84PostingsFormat.Name, FieldsFile);
+        var checker = new TermsChecker(File(suffix ?? "", BlockTreeTermsFormat.TermsExtension), MaxDoc);
+        checker.Check(terms, ofField, _cancellation);
+        if (ofField != null)
+        {
+            norms.CheckDocs(field, ofField, checker.DocsSeen);
+            if (!_segment.Info.Diagnostics.ContainsKey(JavaDiagnostic))
+            {
+                norms.CheckLengths(field, ofField, checker.Occurrences);
+            }
+        }
+        else if (field.HasNorms)
+        {
+            throw new CorruptIndexException($"field {field} has terms, but not the norms that it should have", File("", Lucene80NormsFormat.MetaExtension), 0);
+        }
+    }
+
+    private IReadOnlyList<CheckedPart> CheckDocValues()
+    {
+        long values = 0;
+        foreach (FieldInfo field in _reader.Fields.Where(field => field.DocValuesType != DocValuesType.None))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (SegmentDocValues.SuffixOf(field, FieldsFile) is { } suffix)
+            {
+                values += new DocValuesChecker(File(suffix, Lucene80DocValuesFormat.DataExtension), MaxDoc).Check(field, _reader.DocValues);
+            }
+        }
+        return [new CheckedPart("doc values", values, "values")];
+    }
+
+    private IReadOnlyList<CheckedPart> CheckPoints()
+    {
+        long points = 0;
+        foreach (FieldInfo field in _reader.Fields.Where(field => field.PointDimensions > 0))
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            if (_reader.Points.GetPoints(field) is { } values)
+            {
+                points += new PointsChecker(File("", Lucene86PointsFormat.DataExtension), MaxDoc).Check(field, values);
+            }
+        }
+        return [new CheckedPart("points", points, "points")];
+    }
+
+    private string File(string suffix, string extension) => IndexFileNames.SegmentFile(_segment.Info.Name, suffix, extension);
+}
