@@ -8,6 +8,7 @@ using Search.Codecs.Lucene87;
 using Search.Engine.Commits;
 using Search.Engine.Documents;
 using Search.Engine.Indexing;
+using Search.Engine.Merging;
 using Search.Engine.Snapshots;
 using Search.Storage;
 
@@ -29,6 +30,7 @@ public sealed class IndexWriter : IDisposable
     private readonly WriterOptions _options;
     private readonly IDisposable _lock;
     private readonly WriterSegments _segments;
+    private readonly MergeRunner _merges;
     private readonly FieldNumbers _numbers = new();
     private readonly PendingDeletes _deletes = new();
     private readonly DocumentValues _values;
@@ -55,6 +57,7 @@ public sealed class IndexWriter : IDisposable
             }
             _userData = newest == null ? [] : CommitData.OfUser(newest.UserData);
             _segments = new WriterSegments(directory, pool, newest);
+            _merges = new MergeRunner(directory, _segments, _numbers, () => Diagnostics("merge"));
             foreach (WriterSegment segment in _segments.All)
             {
                 _numbers.Learn(segment.Reader.Fields);
@@ -122,6 +125,17 @@ public sealed class IndexWriter : IDisposable
 
     /// <summary>Writes what is in memory to a segment, without a commit: it is not durable, and only <see cref="OpenSnapshot"/> sees it.</summary>
     public void Flush() => Change(FlushBuffer);
+
+    /// <summary>Merges segments until there are no more than this many, and removes the documents that were deleted. As durable as the next <see cref="Commit"/>.</summary>
+    public void ForceMerge(int maxSegments = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxSegments, 1);
+        Change(() =>
+        {
+            FlushBuffer();
+            _merges.Force(maxSegments);
+        });
+    }
 
     /// <summary>All documents up to now, whether they are committed or not.</summary>
     public Snapshot OpenSnapshot()

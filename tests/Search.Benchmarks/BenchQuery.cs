@@ -39,7 +39,7 @@ internal sealed partial class BenchQuery
         }
         int low = int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture);
         int high = int.Parse(match.Groups[3].ValueSpan, CultureInfo.InvariantCulture);
-        var years = new IndexOrDocValuesQuery(PointRangeQuery.Int("year", low, high), new NumericRangeQuery("year", low, high));
+        var years = new IndexOrDocValuesQuery(PointRangeQuery.OfInts("year", low, high), new NumericRangeQuery("year", low, high));
         return new BenchQuery(
             category,
             text,

@@ -202,6 +202,34 @@ public sealed class SearchIndexTests : IDisposable
     }
 
     [Fact]
+    public void A_forced_merge_leaves_one_segment_without_deletions()
+    {
+        using SearchIndex index = SearchIndex.OpenOrCreate(_folder.Path, Schema);
+        using IndexWriter writer = index.OpenWriter();
+        for (int i = 0; i < 20; i++)
+        {
+            writer.Update(Article((i % 15).ToString(), $"number {i}", "x", 2001));
+            if (i % 4 == 3)
+            {
+                writer.Commit();
+            }
+        }
+        using Snapshot before = index.OpenSnapshot();
+        writer.ForceMerge();
+        Assert.Equal(5, before.SegmentCount);
+        writer.Commit();
+        using Snapshot after = index.OpenSnapshot();
+        Assert.Equal((1, 15, 15), (after.SegmentCount, after.DocCount, after.MaxDoc));
+        Assert.Equal(["3"], Ids(index, "18"));
+        Assert.Equal(before.Search(new TermQuery("title", "number")).Hits.Select(hit => hit.Document.Text("title")),
+            after.Search(new TermQuery("title", "number")).Hits.Select(hit => hit.Document.Text("title")));
+        string[] files = Files();
+        writer.ForceMerge();
+        writer.Commit();
+        Assert.Equal(files, Files());
+    }
+
+    [Fact]
     public void Without_an_index_the_error_says_so() => Assert.Throws<IndexNotFoundException>(() => SearchIndex.Open(_folder.Path));
 
     private static Document Article(string id, string title, string body, int year) => new()
