@@ -24,6 +24,16 @@ public static class Damage
         EachLength(directory, file, read);
     }
 
+    /// <summary>The same for readers that take too long for each bit: changes one bit of each byte, then all of them, and cuts at each length.</summary>
+    public static void EachByteAndLength(MemoryIndexDirectory directory, string file, TestRandom random, Action read)
+    {
+        byte[] whole = directory.Bytes(file);
+        Run(
+            directory, file, whole, whole.Length, at => Flip(whole, at * 8 + random.Next(8)), at => $"a bit of byte {at} flipped {random.Explain}", read, mustFail: true);
+        Run(directory, file, whole, whole.Length, at => Invert(whole, at), at => $"byte {at} inverted", read, mustFail: true);
+        EachLength(directory, file, read);
+    }
+
     /// <summary>Cuts at each length. Each must be found even by a reader that compares no checksums.</summary>
     public static void EachLength(MemoryIndexDirectory directory, string file, Action read)
     {
@@ -76,6 +86,13 @@ public static class Damage
     {
         byte[] damaged = (byte[])whole.Clone();
         damaged[bit >> 3] ^= (byte)(1 << (bit & 7));
+        return damaged;
+    }
+
+    private static byte[] Invert(byte[] whole, int at)
+    {
+        byte[] damaged = (byte[])whole.Clone();
+        damaged[at] ^= 0xFF;
         return damaged;
     }
 
