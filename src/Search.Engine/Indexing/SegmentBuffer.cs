@@ -192,7 +192,8 @@ internal sealed class SegmentBuffer
                 }
             }
         }
-        buffer.Norms!.Add(doc, NormEncoding.Encode(_inverter.Length));
+        // Signed, as in Lucene: one byte a document, not two.
+        buffer.Norms!.Add(doc, (sbyte)NormEncoding.Encode(_inverter.Length));
     }
 
     private void IndexKeyword(SchemaField field, FieldBuffer buffer, int number, int doc, DocumentValues document)

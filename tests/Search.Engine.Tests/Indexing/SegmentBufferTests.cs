@@ -102,6 +102,14 @@ public sealed class SegmentBufferTests
     }
 
     [Fact]
+    public void NormsOfLongTextsAreSignedBytes()
+    {
+        Write(new Schema().Text("t", new() { Analyzer = "w", Stored = false }), new Document { ["t"] = string.Join(' ', Enumerable.Repeat("a", 40_000)) });
+        Assert.Equal("norms t: 0=-127", _output.Lines[1]);
+        Assert.Equal("field t norms 81", _output.Lines[2]);
+    }
+
+    [Fact]
     public void ATermThatIsTooLongDeletesItsDocument()
     {
         Schema schema = new Schema().Text("t", new() { Analyzer = "w" });

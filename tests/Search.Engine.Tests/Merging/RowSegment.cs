@@ -22,7 +22,7 @@ internal static class RowSegment
             using INormsWriter norms = output.OpenNorms();
             foreach (FieldInfo field in fields.Where(field => field.HasNorms))
             {
-                norms.AddField(field, () => new FakeNumeric([.. rows.Select(row => Norm(row, field) is > 0 and var norm ? new long[] { norm } : null)]));
+                norms.AddField(field, () => new FakeNumeric([.. rows.Select(row => Norm(row, field) is > 0 and var norm ? new long[] { (sbyte)norm } : null)]));
             }
             norms.Finish();
         }
