@@ -1,2 +1,6 @@
-Console.Error.WriteLine("search: no commands yet");
-return 2;
+using Search.Cli;
+using Search.Cli.Commands;
+
+CliContext context = CliContext.OfProcess();
+context.Interruption.Listen();
+return (int)await SearchProgram.RunAsync(args, context).ConfigureAwait(false);

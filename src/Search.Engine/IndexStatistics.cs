@@ -17,7 +17,8 @@ public sealed record SegmentStatistics(string Name, int Docs, int Deleted, strin
 /// <param name="Structures">What is kept of it, such as <c>positions</c>, <c>norms</c>, <c>numeric doc values</c>, <c>points</c>.</param>
 /// <param name="Terms">Distinct terms, summed over segments.</param>
 /// <param name="Docs">Documents with a term, deleted ones included until their segment is merged.</param>
-public sealed record FieldStatistics(string Name, IReadOnlyList<string> Structures, long Terms, long Docs);
+/// <param name="PointBytes">Bytes of a point of one dimension; 0 where there are none or of several dimensions.</param>
+public sealed record FieldStatistics(string Name, IReadOnlyList<string> Structures, long Terms, long Docs, int PointBytes = 0);
 
 /// <summary>What a snapshot is made of, as <c>stats</c> shows it. Reads no postings.</summary>
 public static class IndexStatistics
@@ -33,7 +34,7 @@ public static class IndexStatistics
     public static IReadOnlyList<FieldStatistics> Fields(Snapshot snapshot)
     {
         var structures = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        var counts = new Dictionary<string, (long Terms, long Docs)>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, (long Terms, long Docs, int PointBytes)>(StringComparer.Ordinal);
         foreach (SegmentView segment in snapshot.Segments)
         {
             foreach (FieldInfo field in segment.Reader.Fields)
@@ -44,11 +45,12 @@ public static class IndexStatistics
                 }
                 known.AddRange(StructuresOf(field).Except(known).ToList());
                 Terms? terms = segment.Reader.GetTerms(field.Name);
-                (long Terms, long Docs) count = counts.GetValueOrDefault(field.Name);
-                counts[field.Name] = (count.Terms + (terms?.Count ?? 0), count.Docs + (terms?.DocCount ?? 0));
+                (long Terms, long Docs, int PointBytes) count = counts.GetValueOrDefault(field.Name);
+                int pointBytes = field.PointDimensions == 1 ? field.PointBytes : count.PointBytes;
+                counts[field.Name] = (count.Terms + (terms?.Count ?? 0), count.Docs + (terms?.DocCount ?? 0), pointBytes);
             }
         }
-        return [.. structures.Select(pair => new FieldStatistics(pair.Key, pair.Value, counts[pair.Key].Terms, counts[pair.Key].Docs))];
+        return [.. structures.Select(pair => new FieldStatistics(pair.Key, pair.Value, counts[pair.Key].Terms, counts[pair.Key].Docs, counts[pair.Key].PointBytes))];
     }
 
     private static IEnumerable<string> StructuresOf(FieldInfo field)

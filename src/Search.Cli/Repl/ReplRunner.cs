@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Cli.Editing;
 using Search.Service;
 using Search.Service.Answers;
@@ -9,19 +10,20 @@ internal static class ReplRunner
 {
     private const string Prompt = "search> ";
 
-    public static Task<ExitCode> RunAsync(CliContext context, IArchive archive, CancellationToken cancellation) =>
-        context.InIsTerminal && context.OutIsTerminal ? TalkAsync(context, archive) : BatchAsync(context, archive, cancellation);
+    public static Task<ExitCode> RunAsync(CliContext context, IArchive archive) =>
+        context.InIsTerminal && context.OutIsTerminal ? TalkAsync(context, archive) : BatchAsync(context, archive);
 
-    /// <summary>Each line as if typed, without a prompt. A line that fails does not end the rest.</summary>
-    public static async Task<ExitCode> BatchAsync(CliContext context, IArchive archive, CancellationToken cancellation)
+    /// <summary>Each line as if typed, without a prompt. A line that fails does not end the rest; Ctrl-C does.</summary>
+    public static async Task<ExitCode> BatchAsync(CliContext context, IArchive archive)
     {
         var session = new ReplSession(context, archive);
         ExitCode code = ExitCode.Done;
-        while (!session.IsOver && await context.In.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        // Nothing can be interrupted while a line is waited for, so Ctrl-C ends the program then.
+        while (!session.IsOver && await context.In.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             try
             {
-                await session.RunLineAsync(line, cancellation).ConfigureAwait(false);
+                await RunLineAsync(context, session, line).ConfigureAwait(false);
             }
             catch (Exception e) when (e is not OperationCanceledException && !(e is IOException io && BrokenPipe.IsCauseOf(io)))
             {
@@ -39,6 +41,9 @@ internal static class ReplRunner
         var editor = new LineEditor(
             new ConsoleKeys(), new ConsoleScreen(context.Out, context.Width), new History(History.DefaultFile(context.Environment)),
             new ReplCompleter((field, prefix) => Values(archive, field, prefix)));
+        ArchiveStats stats = await archive.StatsAsync(CancellationToken.None).ConfigureAwait(false);
+        context.Out.WriteLine(context.OutStyle.Dim(
+            string.Create(CultureInfo.InvariantCulture, $"{stats.Articles:N0} articles. A line is a query; :help lists commands, Tab completes, Ctrl-D leaves.")));
         while (!session.IsOver)
         {
             LineResult line = editor.ReadLine(Prompt);
@@ -48,11 +53,7 @@ internal static class ReplRunner
             }
             try
             {
-                await context.Interruption.RunAsync(async token =>
-                {
-                    await session.RunLineAsync(line.Text, token).ConfigureAwait(false);
-                    return ExitCode.Done;
-                }).ConfigureAwait(false);
+                await RunLineAsync(context, session, line.Text).ConfigureAwait(false);
             }
             catch (Exception e)
             {
@@ -61,6 +62,12 @@ internal static class ReplRunner
         }
         return ExitCode.Done;
     }
+
+    private static Task<ExitCode> RunLineAsync(CliContext context, ReplSession session, string line) => context.Interruption.RunAsync(async token =>
+    {
+        await session.RunLineAsync(line, token).ConfigureAwait(false);
+        return ExitCode.Done;
+    });
 
     /// <summary>Completion must not fail: no values where they cannot be had.</summary>
     private static IReadOnlyList<string> Values(IArchive archive, string field, string prefix)

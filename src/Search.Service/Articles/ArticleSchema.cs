@@ -36,7 +36,7 @@ public static class ArticleSchema
     public const int Version = 1;
 
     /// <summary>The key of commit data that holds <see cref="Version"/>: also how an index of articles is told from any other.</summary>
-    public const string VersionKey = "search.articles";
+    public const string VersionKey = "articles.version";
 
     private const string StemmedAnalyzer = "english-news";
     private const string ExactAnalyzer = "exact";

@@ -15,9 +15,16 @@ public sealed record IndexingOptions
     /// </summary>
     public IReadOnlyList<string> PruneUnder { get; init; } = [];
 
+    /// <summary>
+    /// The run's articles take the place of all that the index holds: ids belong to no origin, and what the run does not meet is deleted.
+    /// </summary>
+    public bool Replaces { get; init; }
+
     /// <summary>At least so often what was read is made durable.</summary>
     public TimeSpan CommitInterval { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Stored with every commit besides what the archive itself keeps there.</summary>
+    /// <summary>
+    /// Stored with the last commit, when all was read, besides what the archive itself keeps there. Commits before that have the same keys with empty values.
+    /// </summary>
     public IReadOnlyDictionary<string, string> CommitData { get; init; } = new Dictionary<string, string>();
 }

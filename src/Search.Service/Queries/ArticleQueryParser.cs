@@ -1,6 +1,7 @@
 using Search.Analysis;
 using Search.Engine;
 using Search.Service.Articles;
+using Search.Service.Local;
 
 namespace Search.Service.Queries;
 
@@ -14,7 +15,8 @@ public static class ArticleQueryParser
 
     private static readonly Schema Schema = ArticleSchema.Create();
 
-    private static readonly QueryParser[] Parsers = [Create(QueryOperator.Or, false), Create(QueryOperator.Or, true), Create(QueryOperator.And, false), Create(QueryOperator.And, true)];
+    private static readonly QueryParser[] Parsers =
+        [Create(QueryOperator.Or, false), Create(QueryOperator.Or, true), Create(QueryOperator.And, false), Create(QueryOperator.And, true)];
 
     public static QueryParser For(ArticleQuery query) => Parsers[(query.AllWords ? 2 : 0) + (query.Strict ? 1 : 0)];
 
@@ -22,21 +24,11 @@ public static class ArticleQueryParser
     {
         DefaultFields = [new DefaultField(ArticleSchema.Text), new DefaultField(ArticleSchema.Title, TitleBoost)],
         AnalyzerOf = field => Analyzers.ByName(Schema[field]!.Text.Analyzer),
-        KindOf = KindOf,
+        KindOf = field => SchemaFields.KindOf(Schema[field]),
         Aliases = new Dictionary<string, string> { [ArticleSchema.Body] = ArticleSchema.Text },
         ExactFields = new Dictionary<string, string> { [ArticleSchema.Text] = ArticleSchema.TextExact, [ArticleSchema.Title] = ArticleSchema.TitleExact },
         Operator = @operator,
         StopWords = EnglishStopWords.Snowball174,
         Strict = strict,
     });
-
-    private static QueryFieldKind KindOf(string name) => Schema[name] switch
-    {
-        { Kind: FieldKind.Text } => QueryFieldKind.Text,
-        { Kind: FieldKind.Keyword, Keyword.IgnoreCase: true } => QueryFieldKind.KeywordIgnoringCase,
-        { Kind: FieldKind.Keyword } => QueryFieldKind.Keyword,
-        { Kind: FieldKind.Date } => QueryFieldKind.Date,
-        { Kind: FieldKind.Integer, Integer.Terms: true } => QueryFieldKind.Number,
-        _ => QueryFieldKind.Unknown,
-    };
 }

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Globalization;
+using Search.Cli.Terminal;
+using Search.Engine;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search check</c>: whether an index is whole.</summary>
+internal static class CheckCommand
+{
+    public const string Name = "check";
+
+    private static readonly Option<bool> Fast = new("--fast") { Description = "compare checksums only" };
+
+    public static Command Create() => new(Name, "Reads every file and every structure of an index, and names damage by file and offset. Exit code 3 when there is some.")
+    {
+        Fast,
+    };
+
+    public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
+    {
+        string index = CommonOptions.IndexOf(parsed, context);
+        bool fast = parsed.GetValue(Fast);
+        return context.Interruption.RunAsync(cancellation =>
+        {
+            CheckReport report = IndexChecker.Check(index, new CheckOptions { Fast = fast }, cancellation);
+            Print(context, report);
+            return Task.FromResult(report.IsClean ? ExitCode.Done : ExitCode.Damaged);
+        });
+    }
+
+    private static void Print(CliContext context, CheckReport report)
+    {
+        TextWriter output = context.Out;
+        foreach (SegmentCheck segment in report.Segments)
+        {
+            string state = segment.IsClean ? "ok" : context.OutStyle.Error("damaged");
+            string parts = segment.Parts.Count == 0 ? "" : $": {string.Join(", ", segment.Parts)}";
+            output.WriteLine(TerminalText.Line(string.Create(CultureInfo.InvariantCulture, $"{segment.Name}  {segment.Docs} docs, {segment.Deleted} deleted{parts}")) + $"  {state}");
+        }
+        foreach (CheckProblem problem in report.Problems)
+        {
+            output.WriteLine($"{context.OutStyle.Error("damage:")} {TerminalText.Line(problem.ToString())}");
+        }
+        string commit = TerminalText.Line(report.Commit);
+        output.WriteLine(report.IsClean ? $"{commit}: no problems found" : $"{commit}: {report.Problems.Count()} problems found; no file was changed");
+    }
+}

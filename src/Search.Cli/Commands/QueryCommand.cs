@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using Search.Cli.Output;
+using Search.Service;
+using Search.Service.Answers;
+using Search.Service.Queries;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search query</c>: asks once.</summary>
+internal static class QueryCommand
+{
+    public const string Name = "query";
+
+    private static readonly Argument<string[]> Words = new("QUERY")
+    {
+        Description = "what to search for; in quotation marks of the shell, so that its own stay",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Take = new("-n") { Description = "hits (default 10)", HelpName = "N" };
+    private static readonly Option<string?> After = new("--after") { Description = "go on behind an answer: what its 'next' says", HelpName = "TOKEN" };
+    private static readonly Option<string[]> Year = new("--year") { Description = "only of a year, a range (2020-2022), or none: undated. Several add up", HelpName = "Y[-Y]|none" };
+    private static readonly Option<string?> From = new("--from") { Description = "only from this date on (2022, 2022-01, 2022-01-17)", HelpName = "DATE" };
+    private static readonly Option<string?> To = new("--to") { Description = "only up to this date, all of it", HelpName = "DATE" };
+    private static readonly Option<string[]> Facet = new("--facet") { Description = "count the values of a field, too", HelpName = "FIELD" };
+    private static readonly Option<string?> Sort = new("--sort") { Description = "relevance, newest or oldest", HelpName = "ORDER" };
+    private static readonly Option<string?> Operator = new("--operator") { Description = "what words side by side mean: or (default), and", HelpName = "OP" };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "what cannot be parsed is an error" };
+    private static readonly Option<bool> Count = new("--count") { Description = "print only how many there are" };
+
+    public static Command Create() => new(Name, "Finds articles. Exit code 1 when there are none.")
+    {
+        Words, Take, After, Year, From, To, Facet, Sort, Operator, Strict, Count, CommonOptions.Json,
+    };
+
+    public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
+    {
+        bool isCount = parsed.GetValue(Count);
+        var query = new ArticleQuery
+        {
+            Text = string.Join(' ', parsed.GetValue(Words)!),
+            Take = isCount ? 0 : CommonOptions.Number(parsed, Take) ?? 10,
+            Skip = parsed.GetValue(After) is { } token ? PageToken.Parse(token) : 0,
+            Years = [.. (parsed.GetValue(Year) ?? []).Select(YearRange.Parse)],
+            From = parsed.GetValue(From) is { } from ? DateRange.Start(from) : null,
+            Before = parsed.GetValue(To) is { } to ? DateRange.End(to) : null,
+            Facets = [.. (parsed.GetValue(Facet) ?? []).Select(Choices.Facet)],
+            Sort = parsed.GetValue(Sort) is { } sort ? Choices.Sort(sort) : ArticleSort.Relevance,
+            AllWords = parsed.GetValue(Operator) is { } word && Choices.Operator(word),
+            Strict = parsed.GetValue(Strict),
+        };
+        bool isJson = parsed.GetValue(CommonOptions.Json);
+        return ReadOnlyArchive.UseAsync(parsed, context, async (archive, cancellation) =>
+        {
+            SearchAnswer answer = await archive.SearchAsync(query, cancellation).ConfigureAwait(false);
+            if (!isJson)
+            {
+                Notes.Print(context, answer.Notes);
+            }
+            if (isCount)
+            {
+                context.Out.WriteLine(answer.Total.ToString(CultureInfo.InvariantCulture));
+            }
+            else if (isJson)
+            {
+                context.Out.WriteLine(AnswerJson.Write(answer));
+            }
+            else
+            {
+                new AnswerPrinter(context.Out, context.OutStyle, context.OutColumns).Print(answer);
+            }
+            return answer.Total > 0 ? ExitCode.Done : ExitCode.Nothing;
+        });
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using Search.Engine;
+using Search.Service.Answers;
+using Search.Service.Articles;
+using Search.Service.Queries;
+
+namespace Search.Service.Local;
+
+/// <summary>Answers a query from one snapshot: parses, searches, counts, and then looks at the few hits of the page.</summary>
+internal static class ArchiveSearch
+{
+    /// <exception cref="UsageException">The query asks for something that the index does not have.</exception>
+    /// <exception cref="QueryParseException">It is strict, and is not as it should be.</exception>
+    public static SearchAnswer Run(Snapshot snapshot, IIndexView view, ArticleQuery query, CancellationToken cancellation)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (query.Take is < 0 or > ArticleQuery.MaxTake)
+        {
+            throw new UsageException(
+                string.Create(CultureInfo.InvariantCulture, $"{query.Take} hits cannot be had at once: 0 to {ArticleQuery.MaxTake} can"), "Ask for the next ones with --after.");
+        }
+        ParsedQuery parsed = string.IsNullOrWhiteSpace(query.Text) ? new ParsedQuery(new MatchAllDocsQuery(), []) : view.Parser(query).Parse(query.Text);
+        SearchResults results = snapshot.Search(
+            parsed.Query,
+            new SearchOptions
+            {
+                Take = query.Take,
+                Skip = query.Skip,
+                Sort = view.Sort(query.Sort),
+                Filters = view.Filters(query),
+                Facets = view.Facets(query),
+                Cancellation = cancellation,
+            },
+            view.Schema);
+        var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
+        var hits = new List<AnswerHit>(results.Hits.Count);
+        foreach (Hit hit in results.Hits)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            hits.Add(view.ToHit(hit, highlighter));
+        }
+        long seen = (long)query.Skip + hits.Count;
+        return new SearchAnswer
+        {
+            Query = query.Text,
+            Parsed = parsed.Query.ToString(),
+            Total = results.Total,
+            TotalIs = results.TotalIsExact ? "exact" : "at_least",
+            Notes = parsed.Notes,
+            Hits = hits,
+            Facets = FacetsOf(results),
+            Next = hits.Count > 0 && seen < results.Total ? PageToken.Of(seen) : null,
+            TookMs = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),
+        };
+    }
+
+    private static Dictionary<string, AnswerFacet> FacetsOf(SearchResults results)
+    {
+        var facets = new Dictionary<string, AnswerFacet>(StringComparer.Ordinal);
+        // An index without years: all that was found is undated.
+        facets[ArticleSchema.Year] = new AnswerFacet([], results.Total);
+        foreach ((string field, FacetResult counts) in results.Facets)
+        {
+            facets[field] = new AnswerFacet([.. counts.Select(bucket => new AnswerBucket(bucket.Label, bucket.Count))], counts.Missing);
+        }
+        return facets;
+    }
+}

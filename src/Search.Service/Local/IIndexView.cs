@@ -1,0 +1,32 @@
+using Search.Engine;
+using Search.Service.Answers;
+using Search.Service.Queries;
+
+namespace Search.Service.Local;
+
+/// <summary>What the fields of an index mean: how a query about them is read, and what of a document is shown.</summary>
+internal interface IIndexView
+{
+    /// <summary>Null for an index that says nothing of its fields.</summary>
+    Schema? Schema { get; }
+
+    /// <summary>Names of fields that a query may ask for, as users write them.</summary>
+    IReadOnlyList<string> QueryFields { get; }
+
+    QueryParser Parser(ArticleQuery query);
+
+    /// <exception cref="UsageException">The index cannot be narrowed so.</exception>
+    IReadOnlyList<Query> Filters(ArticleQuery query);
+
+    /// <exception cref="UsageException">The index cannot be ordered so.</exception>
+    Sort Sort(ArticleSort sort);
+
+    /// <summary>Counts of the year first, where the index has it.</summary>
+    /// <exception cref="UsageException">The values of a field cannot be counted.</exception>
+    IReadOnlyList<Facet> Facets(ArticleQuery query);
+
+    /// <summary>The name in the index of a field that a user names, and a start of its terms as it is in the index.</summary>
+    (string Field, string Prefix) Terms(string field, string prefix);
+
+    AnswerHit ToHit(Hit hit, HitHighlighter highlighter);
+}

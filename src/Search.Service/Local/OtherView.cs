@@ -1,0 +1,102 @@
+using System.Globalization;
+using Search.Analysis;
+using Search.Engine;
+using Search.Service.Answers;
+using Search.Service.Articles;
+using Search.Service.Queries;
+
+namespace Search.Service.Local;
+
+/// <summary>
+/// An index that holds no archive of articles: one of a program that uses the library, which has a schema, or one that Lucene wrote, of which only the
+/// names of the fields and what is kept of them is known. Queries name its own fields; words without a field are searched in all its text fields.
+/// </summary>
+internal sealed class OtherView : IIndexView
+{
+    /// <summary>Words are searched in at most so many fields at once.</summary>
+    private const int MostDefaultFields = 32;
+
+    private readonly IReadOnlyList<FieldStatistics> _fields;
+
+    public OtherView(Schema? schema, IReadOnlyList<FieldStatistics> fields)
+    {
+        Schema = schema;
+        _fields = fields;
+        TextFields = [.. fields.Select(known => known.Name).Where(name => KindOf(name) == QueryFieldKind.Text)];
+    }
+
+    public Schema? Schema { get; }
+
+    public IReadOnlyList<string> QueryFields => [.. _fields.Select(known => known.Name).Where(name => KindOf(name) != QueryFieldKind.Unknown)];
+
+    private IReadOnlyList<string> TextFields { get; }
+
+    public QueryParser Parser(ArticleQuery query) => new(new QueryParserOptions
+    {
+        DefaultFields = TextFields.Count == 0
+            ? [new DefaultField("text")]
+            : [.. TextFields.Take(MostDefaultFields).Select(name => new DefaultField(name))],
+        AnalyzerOf = AnalyzerOf,
+        KindOf = KindOf,
+        Operator = query.AllWords ? QueryOperator.And : QueryOperator.Or,
+        Strict = query.Strict,
+        NoneValue = null,
+    });
+
+    public IReadOnlyList<Query> Filters(ArticleQuery query) =>
+        query.Years.Count == 0 && query.From == null && query.Before == null ? [] : throw Missing("dates of articles");
+
+    public Sort Sort(ArticleSort sort) => sort == ArticleSort.Relevance ? Engine.Sort.Relevance : throw Missing("dates of articles");
+
+    public IReadOnlyList<Facet> Facets(ArticleQuery query) => query.Facets.All(field => field == ArticleSchema.Year)
+        ? []
+        : throw Missing("fields of articles to count");
+
+    public (string Field, string Prefix) Terms(string field, string prefix) => (field, SchemaFields.Folded(Schema, field, prefix));
+
+    public AnswerHit ToHit(Hit hit, HitHighlighter highlighter)
+    {
+        Document document = hit.Document;
+        string? title = document.Text(ArticleSchema.Title);
+        string[] texts = [.. document.Fields.Where(field => field != ArticleSchema.Title && document.Text(field) != null && TextFields.Contains(field))];
+        return new AnswerHit
+        {
+            Rank = hit.Rank,
+            Id = Convert.ToString(document[Schema?.IdField ?? ArticleSchema.Id], CultureInfo.InvariantCulture) is { Length: > 0 } id ? id : $"doc {hit.DocId}",
+            Score = hit.Score,
+            Title = title,
+            TitleMarks = title == null ? [] : highlighter.Marks(hit, ArticleSchema.Title),
+            Opening = title == null ? Opening.Of(texts.Length > 0 ? document.Text(texts[0]) : null) : null,
+            Language = document.Text(ArticleSchema.Language),
+            Source = document.Text(ArticleSchema.Source),
+            Author = document.Text(ArticleSchema.Author),
+            Section = document.Text(ArticleSchema.Section),
+            Url = document.Text(ArticleSchema.Url),
+            Path = document.Text(ArticleSchema.Path),
+            Snippets = highlighter.Passages(hit, texts),
+        };
+    }
+
+    /// <summary>Lucene's own guess, too: most indexes have words in lower case and nothing else done to them.</summary>
+    private Analyzer AnalyzerOf(string field) => Analyzers.ByName(Schema?[field] is { Kind: FieldKind.Text } text ? text.Text.Analyzer : "standard");
+
+    private QueryFieldKind KindOf(string name)
+    {
+        if (Schema?[name] is { } declared)
+        {
+            return SchemaFields.KindOf(declared);
+        }
+        if (_fields.FirstOrDefault(field => field.Name == name) is not { } known)
+        {
+            return QueryFieldKind.Unknown;
+        }
+        return known.Structures switch
+        {
+            var kept when kept.Any(structure => structure is "frequencies" or "positions" or "positions and offsets") => QueryFieldKind.Text,
+            var kept when kept.Contains("terms") => QueryFieldKind.Keyword,
+            _ => known.PointBytes switch { 4 => QueryFieldKind.Int, 8 => QueryFieldKind.Long, _ => QueryFieldKind.Unknown },
+        };
+    }
+
+    private static UsageException Missing(string what) => new($"The index has no {what}", "It is no archive of articles: name its own fields in the query ('search stats' lists them).");
+}
