@@ -47,7 +47,7 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
     {
         Sort sort = kind != "sort by date" ? Sort.Relevance
             : random.Pick([Sort.Newest("published"), Sort.Oldest("published"), Sort.Newest("year"), Sort.Oldest("year")]);
-        return new AskedQuery(kind, query, random.Pick([10, 10, 100, 1000]), sort, random.Chance(0.2) ? random.Pick(["year", "published", "numbers"]) : null);
+        return new AskedQuery(kind, query, random.Pick([1, 10, 10, 30, 300]), sort, random.Chance(0.2) ? random.Pick(["year", "published", "numbers"]) : null);
     }
 
     private Query Leaf() => random.Next(10) switch

@@ -1,0 +1,62 @@
+using Search.Engine;
+using Search.Interop.Tests.Archives;
+using Search.Testing;
+
+namespace Search.Interop.Tests.Queries;
+
+/// <summary>
+/// Hundreds of queries of every kind about 21,578 articles in several segments with deletions: Lucene and we, each searching the index of either, give
+/// the same documents in the same order with equal bits of scores, the same totals and the same counts by year.
+/// </summary>
+public class NewsParityTests(NewsArchive archive) : IClassFixture<NewsArchive>
+{
+    [LuceneFact(NeedsData = true)]
+    public void We_find_in_Lucenes_index_what_Lucene_finds() => CompareOn(archive.LuceneIndex);
+
+    [LuceneFact(NeedsData = true)]
+    public void We_find_in_our_index_what_Lucene_finds() => CompareOn(archive.OurIndex);
+
+    [LuceneFact(NeedsData = true)]
+    public void Lucene_finds_in_our_index_what_it_finds_in_its_own() =>
+        AssertSame(archive.LuceneAnswers(archive.LuceneIndex), archive.LuceneAnswers(archive.OurIndex));
+
+    [LuceneFact(NeedsData = true)]
+    public void Most_queries_of_every_kind_find_something()
+    {
+        IReadOnlyList<Answer> answers = archive.LuceneAnswers(archive.LuceneIndex);
+        Assert.All(archive.Queries.GroupBy(query => query.Kind), kind => Assert.True(kind.Count() >= 20, kind.Key));
+        Assert.True(answers.Count(answer => answer.Total > 0) >= 250, archive.Explain);
+    }
+
+    [LuceneFact(NeedsData = true)]
+    public void CheckIndex_calls_our_index_clean()
+    {
+        string report = JavaLucene.CheckIndex(archive.OurIndex);
+        using SearchIndex index = SearchIndex.Open(archive.OurIndex, new OpenOptions { Verify = true });
+        using Snapshot snapshot = index.OpenSnapshot();
+        Assert.Equal(archive.Operations.LivingIds().Count, snapshot.DocCount);
+        Assert.True(snapshot.MaxDoc > snapshot.DocCount, archive.Explain);
+        Assert.True(report.Split(": name=").Length >= 3, report);
+    }
+
+    private void CompareOn(string folder)
+    {
+        using SearchIndex index = SearchIndex.Open(folder);
+        using Snapshot snapshot = index.OpenSnapshot();
+        IReadOnlyList<Answer> expected = archive.LuceneAnswers(folder);
+        AssertSame(expected, [.. archive.Queries.Select(query => Answer.OfOurs(snapshot, query))]);
+
+        // And where documents that cannot be among the hits are passed over, the hits are the same.
+        IEnumerable<Answer> skipping = archive.Queries.Select(query => Answer.OfOurs(snapshot, query, exactly: false));
+        AssertSame(expected, [.. skipping.Zip(expected, (answer, exact) => answer.Total <= exact.Total ? exact with { Hits = answer.Hits } : answer)]);
+    }
+
+    private void AssertSame(IReadOnlyList<Answer> expected, IReadOnlyList<Answer> actual)
+    {
+        List<string> differences = [.. archive.Queries
+            .Zip(expected, actual)
+            .Where(each => each.Second != each.Third)
+            .Select(each => $"{each.First}: {each.Third.DifferenceFrom(each.Second)}")];
+        Assert.True(differences.Count == 0, $"{differences.Count} answers differ {archive.Explain}\n{string.Join('\n', differences.Take(20))}");
+    }
+}
