@@ -106,8 +106,8 @@ public sealed class IndexWriter : IDisposable
     }
 
     /// <summary>
-    /// Makes all changes durable, and visible to the next search. When it returns, they survive a loss of power; when it fails, the commit before still
-    /// counts.
+    /// Makes all changes durable, and visible to the next search. When it returns, they survive a loss of power. When it fails, the commit before still
+    /// counts, unless the very last step failed and could not be undone; a search never sees half a commit.
     /// </summary>
     /// <param name="userData">Kept with the commit, and with later ones until they bring their own. Null: what <see cref="WriterOptions.UserData"/> says, or what the
     /// commit before had.</param>

@@ -17,21 +17,26 @@ internal static class UnusedFiles
         "tvd", "tvx", "tvm",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Deletes all index files but those needed. What cannot be deleted now (Windows keeps mapped files) is deleted another time.</summary>
+    /// <summary>
+    /// Deletes all index files but those needed. What cannot be deleted now (Windows keeps mapped files) is deleted another time: by then nothing has come of
+    /// it but lost space.
+    /// </summary>
     internal static void Delete(IndexDirectory directory, IReadOnlySet<string> needed)
     {
-        foreach (string name in directory.ListFiles())
+        try
         {
-            if (!needed.Contains(name) && IsOfIndex(name))
+            string[] unused = [.. directory.ListFiles().Where(name => !needed.Contains(name) && IsOfIndex(name))];
+            // Commits first: one that cannot be deleted keeps its files, or it would be a damaged index.
+            if (unused.Where(IsCommit).All(name => IsDeleted(directory, name)))
             {
-                try
+                foreach (string name in unused.Where(name => !IsCommit(name)))
                 {
-                    directory.Delete(name);
-                }
-                catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-                {
+                    IsDeleted(directory, name);
                 }
             }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
@@ -51,7 +56,25 @@ internal static class UnusedFiles
     }
 
     private static bool IsOfIndex(string name) =>
-        IndexFileNames.TryParseCommit(name, out _)
-        || name.StartsWith(IndexFileNames.PendingSegments + "_", StringComparison.Ordinal)
-        || (IndexFileNames.IsSegmentFile(name) && Extensions.Contains(name[(name.LastIndexOf('.') + 1)..]));
+        IsCommit(name) || (IndexFileNames.IsSegmentFile(name) && Extensions.Contains(name[(name.LastIndexOf('.') + 1)..]));
+
+    private static bool IsCommit(string name) =>
+        IndexFileNames.TryParseCommit(name, out _) || name.StartsWith(IndexFileNames.PendingSegments + "_", StringComparison.Ordinal);
+
+    private static bool IsDeleted(IndexDirectory directory, string name)
+    {
+        try
+        {
+            directory.Delete(name);
+            return true;
+        }
+        catch (FileNotFoundException)
+        {
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 }

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Search.Testing;
+
+namespace Search.Engine.Tests;
+
+/// <summary>The disk fails at any moment of a writer's life: the last commit stays, the lock is given up, nothing is left behind.</summary>
+public sealed class FullDiskTests
+{
+    private const int Rounds = 4;
+
+    private static Schema Schema => new Schema().Keyword("id", new() { IsId = true, DocValues = true }).Text("body").Date("published");
+
+    [Fact]
+    public void Whatever_fails_the_index_is_that_of_the_last_commit()
+    {
+        int operations = Run(new FaultyDirectory(0)).Operations;
+        Assert.True(operations > 150, $"only {operations} operations");
+        int surprises = 0;
+        for (int failAt = 1; failAt <= operations; failAt++)
+        {
+            var directory = new FaultyDirectory(failAt);
+            int committed = Run(directory).Commits;
+            directory.Repair();
+            int found = AssertWhole(directory, committed, $"failed at operation {failAt}");
+            surprises += found - committed;
+        }
+        // Only where the folder could not be synced after the renaming, and the name not be taken back either.
+        Assert.Equal(Rounds, surprises);
+    }
+
+    private static (int Commits, int Operations) Run(FaultyDirectory directory)
+    {
+        int commits = 0;
+        try
+        {
+            using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
+            using IndexWriter writer = index.OpenWriter();
+            for (int round = 1; round <= Rounds; round++)
+            {
+                for (int i = 0; i < 6; i++)
+                {
+                    writer.Update(Article(round * 2 + i, round));
+                    if (i == 3)
+                    {
+                        writer.Flush();
+                    }
+                }
+                writer.Delete(Name(round));
+                if (round == 3)
+                {
+                    writer.ForceMerge();
+                }
+                writer.Commit(new Dictionary<string, string> { ["round"] = round.ToString(CultureInfo.InvariantCulture) });
+                commits = round;
+            }
+        }
+        catch (IOException) when (directory.HasFailed)
+        {
+        }
+        return (commits, directory.Operations);
+    }
+
+    private static int AssertWhole(FaultyDirectory directory, int committed, string when)
+    {
+        using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema, new OpenOptions { Verify = true });
+        int round = index.UserData.TryGetValue("round", out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        Assert.True(round == committed || round == committed + 1, $"{when}: commit {committed} was made, {round} is there");
+        if (round > 0)
+        {
+            CheckReport report = IndexChecker.Check(directory);
+            Assert.True(report.IsClean, $"{when}: {string.Join("; ", report.Problems)}");
+        }
+        Assert.Equal(Expected(round), index.Search(new MatchAllDocsQuery(), new() { Take = 100 }).Hits.Select(hit => $"{hit.Document.Text("id")}={hit.Document.Text("body")}").Order());
+
+        using (IndexWriter writer = index.OpenWriter())      // the lock is free, and leftovers go
+        {
+            writer.Update(Article(1, 9));
+            writer.Commit();
+        }
+        using SearchIndex again = SearchIndex.Open(directory);
+        using Snapshot snapshot = again.OpenSnapshot();
+        string[] needed = [.. IndexStatistics.Segments(snapshot).SelectMany(segment => segment.Files)];
+        Assert.Equal(needed.Order(StringComparer.Ordinal), directory.ListFiles().Where(name => !name.EndsWith(".liv", StringComparison.Ordinal) && name[0] == '_'));
+        Assert.Single(directory.ListFiles(), name => name[0] != '_');
+        return round;
+    }
+
+    private static IEnumerable<string> Expected(int rounds)
+    {
+        var articles = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        for (int round = 1; round <= rounds; round++)
+        {
+            for (int i = 0; i < 6; i++)
+            {
+                Document article = Article(round * 2 + i, round);
+                articles[article.Text("id")!] = article.Text("body")!;
+            }
+            articles.Remove(Name(round));
+        }
+        return articles.Select(pair => $"{pair.Key}={pair.Value}").Order();
+    }
+
+    private static string Name(int number) => "article " + number.ToString("D2", CultureInfo.InvariantCulture);
+
+    private static Document Article(int number, int round) => new()
+    {
+        ["id"] = Name(number),
+        ["body"] = $"round {round} of the mill by the river",
+        ["published"] = new DateOnly(1990 + number, 1, 1),
+    };
+}
