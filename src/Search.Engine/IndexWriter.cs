@@ -57,7 +57,8 @@ public sealed class IndexWriter : IDisposable
             }
             _userData = newest == null ? [] : CommitData.OfUser(newest.UserData);
             _segments = new WriterSegments(directory, pool, newest);
-            _merges = new MergeRunner(directory, _segments, _numbers, () => Diagnostics("merge"));
+            _merges = new MergeRunner(
+                directory, _segments, _numbers, new TieredMergePolicy { SegmentsPerTier = options.SegmentsPerTier }, () => Diagnostics("merge"));
             foreach (WriterSegment segment in _segments.All)
             {
                 _numbers.Learn(segment.Reader.Fields);
@@ -114,6 +115,7 @@ public sealed class IndexWriter : IDisposable
     public void Commit(IReadOnlyDictionary<string, string>? userData = null) => Change(() =>
     {
         FlushBuffer();
+        _merges.Settle();
         Dictionary<string, string> data = CommitData.With(_schema, userData ?? _options.UserData ?? _userData);
         _segments.Commit(data);
         _userData.Clear();
@@ -210,6 +212,7 @@ public sealed class IndexWriter : IDisposable
             if (_buffer.MemoryUsed + _deletes.MemoryUsed >= MemoryBudget)
             {
                 FlushBuffer();
+                _merges.Settle();
             }
         }
         catch (Exception error) when (error is not DocumentException)
