@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Search.Cli.Terminal;
+using Search.Codecs.Contracts;
 using Search.Engine;
 
 namespace Search.Cli.Commands;
@@ -35,14 +36,19 @@ internal static class CheckCommand
         foreach (SegmentCheck segment in report.Segments)
         {
             string state = segment.IsClean ? "ok" : context.OutStyle.Error("damaged");
-            string parts = segment.Parts.Count == 0 ? "" : $": {string.Join(", ", segment.Parts)}";
-            output.WriteLine(TerminalText.Line(string.Create(CultureInfo.InvariantCulture, $"{segment.Name}  {segment.Docs} docs, {segment.Deleted} deleted{parts}")) + $"  {state}");
+            output.WriteLine($"{TerminalText.Line(segment.Name)}  {Count(segment.Docs)} docs, {Count(segment.Deleted)} deleted: {state}");
+            foreach (CheckedPart part in segment.Parts)
+            {
+                output.WriteLine($"    {TerminalText.Line(part.Name)}: {Count(part.Count)} {TerminalText.Line(part.Unit)}");
+            }
         }
         foreach (CheckProblem problem in report.Problems)
         {
             output.WriteLine($"{context.OutStyle.Error("damage:")} {TerminalText.Line(problem.ToString())}");
         }
         string commit = TerminalText.Line(report.Commit);
-        output.WriteLine(report.IsClean ? $"{commit}: no problems found" : $"{commit}: {report.Problems.Count()} problems found; no file was changed");
+        output.WriteLine(report.IsClean ? $"{commit}: no problems found" : $"{commit}: {Count(report.Problems.Count())} problems found; no file was changed");
     }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -22,7 +22,7 @@ internal static class SnapshotStats
                 .. segments.Select(segment => new SegmentStats(
                     segment.Name, segment.Docs, segment.Deleted, segment.Files.Sum(file => Size(Path.Combine(path, file))), segment.Codec)),
             ],
-            Fields = [.. IndexStatistics.Fields(snapshot).Select(field => new FieldStats(field.Name, string.Join(", ", field.Structures), field.Terms, field.Docs))],
+            Fields = [.. IndexStatistics.Fields(snapshot).Select(field => new FieldStats(field.Name, field.Structures.Count == 0 ? "only stored" : string.Join(", ", field.Structures), field.Terms, field.Docs))],
             CommitData = snapshot.UserData,
         };
     }
