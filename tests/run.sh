@@ -12,13 +12,14 @@ missing=()
 [ -f /usr/share/java/lucene-core-8.7.0.jar ] || missing+=(liblucene8-java)
 # The tests compile their Java programs, so a runtime alone is not enough.
 java --list-modules 2>/dev/null | grep -q '^jdk.compiler' || missing+=(default-jdk-headless)
+[ -d /usr/share/unicode ] || missing+=(unicode-data)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]} ..."
     { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; } >/tmp/search-tests-install.log 2>&1 \
       || { tail -n 20 /tmp/search-tests-install.log; echo "Could not install ${missing[*]}"; }
   else
-    echo "Missing for the tests against Apache Lucene: ${missing[*]} (Debian's package names); they are skipped."
+    echo "Missing for the tests against Apache Lucene and Unicode: ${missing[*]} (Debian's package names); they are skipped."
   fi
 fi
 
