@@ -62,6 +62,7 @@ public static class SegmentInfosReader
 
     private static SegmentInfos Parse(IndexDirectory directory, FileSlice file, long generation)
     {
+        CheckNotBeforeFooters(file);
         _ = IndexFooter.Verify(file);
         ByteReader reader = file.Slice(0, file.Length - IndexFooter.Length).Reader();
         (int version, byte[] id) = IndexHeader.Read(
@@ -120,6 +121,24 @@ public static class SegmentInfosReader
             Segments = segments,
             UserData = userData,
         };
+    }
+
+    /// <summary>Files of Lucene before 4.8 have no footer: they are not damaged, but old.</summary>
+    private static void CheckNotBeforeFooters(FileSlice file)
+    {
+        if (file.Length < IndexFooter.Length || file.Reader(file.Length - IndexFooter.Length).ReadInt32() == IndexFooter.Magic)
+        {
+            return;
+        }
+        ByteReader reader = file.Reader();
+        int first = reader.ReadInt32();
+        bool isOld = first == IndexHeader.Magic
+            ? reader.ReadString() == SegmentInfosFormat.Codec && reader.ReadInt32() < SegmentInfosFormat.VersionOfFooters
+            : first is < 0 and >= SegmentInfosFormat.LastFormatBeforeHeaders;
+        if (isOld)
+        {
+            throw IndexFormatException.Unsupported(file.Name, "an index of a Lucene before 4.8", "index the documents again");
+        }
     }
 
     private static void CheckReadable(string file, LuceneVersion lucene, int createdMajor)

@@ -40,7 +40,7 @@ internal sealed record Answer(string Query, long Total, string Hits, string Coun
         var hits = new StringBuilder();
         foreach (Hit hit in results.Hits)
         {
-            hits.Append(CultureInfo.InvariantCulture, $"{hit.DocId}:{hit.Document.Text("id")}:{BitConverter.SingleToUInt32Bits(hit.Score):x} ");
+            hits.Append(CultureInfo.InvariantCulture, $"{hit.DocId}:{hit.Document["id"] ?? "null"}:{BitConverter.SingleToUInt32Bits(hit.Score):x} ");
         }
         var counts = new StringBuilder();
         foreach (FacetBucket bucket in facet == null ? [] : (IEnumerable<FacetBucket>)results.Facets[facet.Field])

@@ -1,0 +1,125 @@
+using System.Globalization;
+using Search.Codecs.Framing;
+using Search.Engine;
+using Search.Interop.Tests.Queries;
+using Search.Testing;
+
+namespace Search.Interop.Tests.Indexes;
+
+/// <summary>Indexes that Lucene wrote from 1.9 to 10.3, with documents that Lucene's own test of old indexes (TestBackwardsCompatibility) put in.</summary>
+public class GoldenIndexTests
+{
+    private const string Text = "Lu\uD834\uDD1Ece\uD834\uDD60ne \u0000 \u2620 ab\uD917\uDC17cd";
+
+    private static readonly string[] Readable =
+        ["unsupported.8.8.", "unsupported.8.10.", "unsupported.8.11.", "unsupported.sorted.8.8.", "unsupported.sorted.8.10.", "unsupported.sorted.8.11."];
+
+    [DataFact]
+    public void Indexes_of_Lucene_8_8_to_8_11_hold_what_was_put_in()
+    {
+        var names = new List<string>();
+        foreach (GoldenIndex golden in GoldenIndex.All("unsupported.8.8.", "unsupported.8.10.", "unsupported.8.11."))
+        {
+            using SearchIndex index = SearchIndex.Open(golden.Path, new OpenOptions { Verify = true });
+            using Snapshot snapshot = index.OpenSnapshot();
+            Assert.Null(index.Schema);
+            Assert.Equal((5, 36, 35), (snapshot.SegmentCount, snapshot.MaxDoc, snapshot.DocCount));
+            // CheckIndex counts 160: it leaves out the id 7, whose only document is deleted.
+            Assert.Equal(160 + 1, IndexStatistics.Fields(snapshot).Sum(field => field.Terms));
+            CheckDocuments(snapshot);
+            names.Add(golden.Name);
+        }
+        Assert.True(names.Count >= 12, string.Join(' ', names));
+    }
+
+    [DataFact]
+    public void Our_check_calls_all_that_we_read_clean()
+    {
+        foreach (GoldenIndex golden in GoldenIndex.All(Readable))
+        {
+            CheckReport report = IndexChecker.Check(golden.Path);
+            Assert.True(report.IsClean, $"{golden.Name}: {string.Join('\n', report.Problems)}");
+            Assert.NotEmpty(report.Segments);
+        }
+    }
+
+    [DataFact]
+    public void All_others_are_refused_as_what_they_are()
+    {
+        int refused = 0;
+        foreach (GoldenIndex golden in GoldenIndex.All().Where(golden => !Readable.Any(part => golden.Name.StartsWith(part, StringComparison.Ordinal))))
+        {
+            Exception? error = Record.Exception(() => SearchIndex.Open(golden.Path).Dispose());
+            if (error == null)
+            {
+                // Lucene 8 and its next of kin write a commit of no segments alike.
+                Assert.Contains("empty", golden.Name, StringComparison.Ordinal);
+                continue;
+            }
+            Assert.True(error is IndexFormatException or IndexNotFoundException, $"{golden.Name}: {error}");
+            refused++;
+        }
+        Assert.True(refused > 150, $"{refused} indexes");
+    }
+
+    [LuceneFact(NeedsData = true)]
+    public void We_find_in_them_what_Lucene_finds()
+    {
+        Sort[] orders = [Sort.Relevance, Sort.Newest("dvInt"), Sort.Oldest("dvLong")];
+        Query[] queries =
+        [
+            new MatchAllDocsQuery(),
+            .. new[] { "content", "content2", "content3", "content5", "content6" }.Select(field => new TermQuery(field, "aaa")),
+            new PhraseQuery("content2", "content", "with", "aaa"),
+            new PhraseQuery("fie\u2C77ld", "non-ascii", "name"),
+            new TermQuery("utf8", "\0"),
+            new PrefixQuery("autf8", "ab\uD917\uDC17"),
+            new TermRangeQuery("id", "10", "3"),
+            PointRangeQuery.OfInts("intPoint1d", 3, 21),
+            PointRangeQuery.OfLongs("longPoint1d", 5, 7),
+            new NumericRangeQuery("dvSortedNumeric", 20, 30),
+            new BooleanQuery([new(new TermQuery("content2", "here"), Occur.Should), new(new NumericRangeQuery("dvShort", 8, 9), Occur.MustNot)]),
+        ];
+        AskedQuery[] asked = [.. from query in queries from order in orders select new AskedQuery("golden", query, 100, order)];
+        foreach (GoldenIndex golden in GoldenIndex.All("unsupported.8.8."))     // of 8.10 and later, Lucene 8.8 cannot read stored fields
+        {
+            using SearchIndex index = SearchIndex.Open(golden.Path);
+            using Snapshot snapshot = index.OpenSnapshot();
+            Assert.Equal(Answer.OfLucene(golden.Path, asked), asked.Select(query => Answer.OfOurs(snapshot, query)));
+        }
+    }
+
+    private static void CheckDocuments(Snapshot snapshot)
+    {
+        IReadOnlyList<Hit> all = snapshot.Search(new MatchAllDocsQuery(), new SearchOptions { Take = 100 }).Hits;
+        IEnumerable<int> ids = all.Where(hit => hit.Document["id"] != null).Select(hit => int.Parse(hit.Document.Text("id")!, CultureInfo.InvariantCulture));
+        Assert.Equal(Enumerable.Range(0, 35).Where(id => id != 7), ids);
+        foreach (Hit hit in all.Where(hit => hit.Document["id"] != null))
+        {
+            int id = int.Parse(hit.Document.Text("id")!, CultureInfo.InvariantCulture);
+            Assert.Equal([Text, Text, "field with non-ascii name"], new[] { "utf8", "autf8", "fie\u2C77ld" }.Select(hit.Document.Text));
+            Query[] onlyThis =
+            [
+                new TermQuery("id", hit.Document.Text("id")!),
+                new NumericRangeQuery("dvInt", id, id),
+                new NumericRangeQuery("dvLong", id, id),
+                new NumericRangeQuery("dvByte", id, id),
+                new NumericRangeQuery("dvSortedNumeric", id, id),
+                PointRangeQuery.OfInts("intPoint1d", id, id),
+                PointRangeQuery.OfLongs("longPoint1d", id, id),
+            ];
+            Assert.All(onlyThis, query => Assert.Equal([hit.DocId], snapshot.Search(query).Hits.Select(found => found.DocId)));
+        }
+        Query[] everywhere =
+        [
+            new TermQuery("content", "aaa"),
+            new TermQuery("utf8", "\0"),
+            new TermQuery("utf8", "lu\uD834\uDD1Ece\uD834\uDD60ne"),
+            new TermQuery("utf8", "ab\uD917\uDC17cd"),
+            new PhraseQuery("content5", "more", "content", "with"),
+        ];
+        Assert.All(everywhere, query => Assert.Equal(34, snapshot.Search(query).Total));
+        Assert.Equal(1, snapshot.Search(new TermQuery("content3", "aaa")).Total);
+        Assert.Equal(1, snapshot.Search(new TermQuery("content4", "aaa")).Total);
+    }
+}
