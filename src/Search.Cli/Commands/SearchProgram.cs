@@ -38,9 +38,9 @@ public static class SearchProgram
     {
         RootCommand root = Commands(context);
         ParseResult parsed = CommandLineParser.Parse(root, arguments, Parsing);
-        if (parsed.Errors.Count > 0 && parsed.Action is not CommandHelp)
+        if (parsed.Action is not (CommandHelp or VersionAction))
         {
-            throw UsageErrors.Of(parsed);
+            UsageErrors.Check(parsed, arguments);
         }
         context.Color = CommonOptions.ColorOf(parsed);
         var invocation = new InvocationConfiguration

@@ -26,8 +26,11 @@ public sealed class LocalArchive : IArchive
         get
         {
             IReadOnlyDictionary<string, string> commit = _index.UserData;
-            string? ours = ArticleCommitData.HoldsArticles(commit) ? ArticleCommitData.Difference(commit) : "The index is no archive of articles: queries name its own fields";
-            return [.. new[] { ours, _index.Note }.OfType<string>()];
+            if (!ArticleCommitData.HoldsArticles(commit))
+            {
+                return [_index.Note ?? "The index is no archive of articles: queries name its own fields"];
+            }
+            return [.. new[] { ArticleCommitData.Difference(commit), _index.Note }.OfType<string>()];
         }
     }
 
@@ -45,12 +48,18 @@ public sealed class LocalArchive : IArchive
     public static LocalArchive Open(string path) => new(path, SearchIndex.Open(path));
 
     /// <summary>Opens an index to add articles to it, or begins one where there is none: its files are made when articles come.</summary>
-    /// <exception cref="UsageException">The folder holds other files.</exception>
-    /// <exception cref="IndexFormatException">The index is not of this program's making, or of another version.</exception>
+    /// <exception cref="UsageException">The folder holds other files, or an index that is not of this program's making or of another version.</exception>
     public static LocalArchive OpenOrCreate(string path)
     {
         IndexFolder.CheckUsable(path);
-        return new LocalArchive(path, SearchIndex.OpenOrCreate(path, ArticleSchema.Create()));
+        try
+        {
+            return new LocalArchive(path, SearchIndex.OpenOrCreate(path, ArticleSchema.Create()));
+        }
+        catch (IndexFormatException e)
+        {
+            throw new UsageException(e.Message, "Index all articles into a new folder: search index PATH --index NEW");
+        }
     }
 
     public Task<IndexingReport> AddAsync(
