@@ -47,7 +47,14 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
                 continue;
             }
             bool isGiven = file.ShownPath == path;
-            switch (FormatOf(file.Path))
+            ArticleFormat format = FormatOf(file.Path);
+            if (!isGiven && format != ArticleFormat.Auto && IsEmpty(file.FullPath))
+            {
+                // Never opened: a pipe has no length either, and opening one waits until somebody writes to it.
+                yield return ReadResult.Of(new Reject(file.ShownPath, null, "the file is empty"));
+                continue;
+            }
+            switch (format)
             {
                 case ArticleFormat.Text:
                     ReadResult article = TextFileReader.Read(file, _options, out long bytes);
@@ -142,6 +149,19 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
             ".jsonl" or ".ndjson" => ArticleFormat.JsonLines,
             _ => ArticleFormat.Auto,
         };
+    }
+
+    private static bool IsEmpty(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length == 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Opening it says why.
+            return false;
+        }
     }
 
     /// <summary>Without a buffer of its own: lines are read in blocks anyway.</summary>

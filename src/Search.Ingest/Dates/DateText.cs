@@ -5,7 +5,7 @@ namespace Search.Ingest.Dates;
 
 /// <summary>
 /// Finds dates as English news writes them: <c>17th January 2022</c>, <c>Jan. 17, 2022</c>, <c>January 2022</c>, <c>2022-01-17</c>, <c>2022/1/17</c>, and
-/// <c>17/01/2022</c> or <c>01/17/2022</c> where one of the numbers can only be a day. A date without a year is none. A time of day may follow.
+/// <c>17-Jan-2022</c>, <c>17/01/2022</c> or <c>01/17/2022</c> where one of the numbers can only be a day. A date without a year is none. A time of day may follow.
 /// </summary>
 internal static class DateText
 {
@@ -81,7 +81,7 @@ internal static class DateText
         return true;
     }
 
-    /// <summary><c>January 2022</c>, <c>of Jan., 2022</c> behind a day.</summary>
+    /// <summary><c>January 2022</c>, <c>of Jan., 2022</c>, <c>-Jan-2022</c> behind a day.</summary>
     private static bool TryMonthAndYear(ReadOnlySpan<char> text, List<Word> words, int index, out int month, out int year, out int next)
     {
         month = 0;
@@ -91,11 +91,14 @@ internal static class DateText
         {
             index++;
         }
+        int afterSign = SkipSign(text, words, index, '-');
+        bool isHyphened = afterSign > index;
+        index = afterSign;
         if (index >= words.Count || words[index].Kind != WordKind.Letters || (month = MonthNames.MonthOf(words[index].In(text))) == 0)
         {
             return false;
         }
-        index = SkipSign(text, words, index + 1, '.');
+        index = SkipSign(text, words, index + 1, isHyphened ? '-' : '.');
         return TryYear(text, words, SkipSign(text, words, index, ','), out year, out next);
     }
 

@@ -59,13 +59,20 @@ internal static class InferredDate
                 continue;
             }
             ReadOnlySpan<char> letters = word.In(sentence);
-            if (Ahead.Has(letters))
+            if (Ahead.Has(letters) && !IsMonth(sentence, word))
             {
                 return false;
             }
             isPast |= Past.Has(letters) || (letters.Length > 4 && letters.EndsWith("ed", StringComparison.OrdinalIgnoreCase));
         }
         return isPast;
+    }
+
+    /// <summary>"May" with a number behind it.</summary>
+    private static bool IsMonth(ReadOnlySpan<char> sentence, Word word)
+    {
+        ReadOnlySpan<char> rest = sentence[word.End..].TrimStart();
+        return word.In(sentence) is "May" or "MAY" && (rest.IsEmpty || char.IsAsciiDigit(rest[0]));
     }
 
     private static int SentenceStart(ReadOnlySpan<char> text, int index)

@@ -44,6 +44,11 @@ internal sealed class BylineRule : IFurnitureRule
                 {
                     names = names[..date.Start];
                 }
+                if (Words.Count(names) == 0)
+                {
+                    // "By January 17, 2022 the boats were sold": nobody's name.
+                    return 0;
+                }
                 return IsNames(names) || (isBelowTitle && !LineText.EndsSentence(text) && Words.Count(names) <= 5) ? 1 : 0;
             }
         }
@@ -67,7 +72,8 @@ internal sealed class BylineRule : IFurnitureRule
             {
                 capitals++;
             }
-            else if (name is not ("and" or "in" or "at" or "for" or "of" or "the" or "by" or "de" or "van" or "von" or "bin" or "al" or "el" or "da" or "di" or "writing" or "editing" or "reporting" or "additional"))
+            else if (name is not ("and" or "in" or "at" or "for" or "of" or "the" or "by" or "de" or "van" or "von" or "der" or "den" or "la" or "le" or "du" or "del" or "dos" or "y" or "bin" or "ibn" or "al" or "el"
+                or "da" or "di" or "writing" or "editing" or "reporting" or "additional"))
             {
                 return false;
             }

@@ -42,7 +42,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
                 _start = found >= 0 ? end + 1 : _end;
                 return !isNothing;
             }
-            if (_end - _start > maxLineBytes)
+            if (isTooLong || _end - _start > maxLineBytes)
             {
                 isTooLong = true;
                 Length += _end - _start;
