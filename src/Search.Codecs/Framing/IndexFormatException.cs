@@ -12,7 +12,14 @@ public sealed class IndexFormatException : IOException
     /// <param name="file">The name of the file that says so, or null where it is the index as a whole.</param>
     /// <param name="inner">The cause, if any.</param>
     public IndexFormatException(string message, string? file = null, Exception? inner = null)
-        : base(file == null ? message : $"{message} (file {file})", inner) => File = file;
+        : base(file == null ? message : $"{message} (file {file})", inner)
+    {
+        File = file;
+        Problem = message;
+    }
+
+    /// <summary>What is wrong and what to do, without the file.</summary>
+    public string Problem { get; }
 
     /// <summary>The name of the file that says so, or null where it is the index as a whole.</summary>
     public string? File { get; }

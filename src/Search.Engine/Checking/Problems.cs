@@ -25,7 +25,7 @@ internal static class Problems
     public static CheckProblem From(string file, Exception error) => error switch
     {
         CorruptIndexException corrupt => new CheckProblem(corrupt.File, corrupt.Offset, corrupt.Problem),
-        IndexFormatException format => new CheckProblem(format.File ?? file, 0, format.Message),
+        IndexFormatException format => new CheckProblem(format.File ?? file, 0, format.Problem),
         IOException or UnauthorizedAccessException => new CheckProblem(file, 0, error.Message),
         // No reader should get here, whatever the bytes are; but a check that ends half way would hide the rest of the damage.
         _ => new CheckProblem(file, 0, $"{error.GetType().Name}: {error.Message}"),
