@@ -22,10 +22,11 @@ internal static class UsageErrors
         }
         // An argument that takes several values takes mistyped options, too.
         HashSet<string> beforeDashes = [.. arguments.TakeWhile(argument => argument != "--")];
-        string start = command.Name == QueryCommand.Name ? "--" : "-";
+        bool isQuery = command.Name == QueryCommand.Name;
         foreach (string value in parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value))
         {
-            if (value.StartsWith(start, StringComparison.Ordinal) && value.Length > start.Length && beforeDashes.Contains(value))
+            // Ids such as -#3 (standard input) and words that a query leaves out are no options.
+            if (value is ['-', '-', _, ..] or ['-', (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..] && (value[1] == '-' || !isQuery) && beforeDashes.Contains(value))
             {
                 throw Unknown(value, parsed, help);
             }

@@ -1,0 +1,48 @@
+using Search.Cli.Editing;
+using Search.Cli.Repl;
+
+namespace Search.Cli.Tests.Repl;
+
+public sealed class ReplCompleterTests
+{
+    private static readonly string[] Sources = ["reuters", "the times"];
+
+    private readonly ReplCompleter _completer = new((field, prefix) => field switch
+    {
+        "source" => [.. Sources.Where(source => source.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))],
+        "year" => ["2022", "2023"],
+        "id" => ["003_df.txt", "004_f7.txt"],
+        _ => throw new InvalidOperationException($"values of {field}"),
+    });
+
+    [Theory]
+    [InlineData("furn", 0, "furniture:")]
+    [InlineData("putin furn", 6, "furniture:")]
+    [InlineData("(furn", 1, "furniture:")]
+    [InlineData("+furn", 1, "furniture:")]
+    [InlineData("-furn", 1, "furniture:")]
+    [InlineData("FURN", 0, "furniture:")]
+    [InlineData("pub", 0, "published: published_precision: published_source:")]
+    [InlineData("source:Re", 7, "reuters")]
+    [InlineData("source:the", 7, "\"the times\"")]
+    [InlineData("-year:202", 6, "2022 2023")]
+    [InlineData("text:pu", 5, "")]
+    [InlineData("zzz", 0, "")]
+    [InlineData(":fa", 0, ":facet ")]
+    [InlineData(":s", 0, ":sort  :save  :stats")]
+    [InlineData(":facet me", 7, "mentions")]
+    [InlineData(":sort ne", 6, "newest")]
+    [InlineData(":year 202", 6, "2022 2023")]
+    [InlineData(":year n", 6, "none")]
+    [InlineData(":open 003", 6, "003_df.txt")]
+    [InlineData(":save x", 0, "")]
+    public void Words_are_completed_where_they_stand(string line, int start, string words)
+    {
+        Completions completions = _completer.Complete(line, line.Length);
+        Assert.Equal(words, string.Join(' ', completions.Words));
+        Assert.True(words.Length == 0 || completions.Start == start, $"{completions.Start}");
+    }
+
+    [Fact]
+    public void What_stands_behind_the_cursor_does_not_matter() => Assert.Equal(["furniture:"], _completer.Complete("furn AND putin", 4).Words);
+}
