@@ -1,3 +1,5 @@
+using Search.Codecs.Contracts;
+
 namespace Search.Engine.Scoring;
 
 /// <summary>Every document of a segment, without scores.</summary>
@@ -7,7 +9,7 @@ internal sealed class AllDocsScorer(int maxDoc) : Scorer
 
     public override long Cost => maxDoc;
 
-    public override int Next => _next;
+    public override int Next => _next < maxDoc ? _next : DocIdIterator.NoMoreDocs;
 
     public override int Read(int from, int end, Span<int> docs, Span<float> scores)
     {

@@ -1,3 +1,5 @@
+using Search.Codecs.Contracts;
+
 namespace Search.Engine.Scoring;
 
 /// <summary>Gives all documents of another scorer the same score.</summary>
@@ -7,7 +9,7 @@ internal sealed class ConstantScorer(Scorer inner, float score) : Scorer
 
     public override long Cost => inner.Cost;
 
-    public override int Next => inner.Next;
+    public override int Next => _isDone ? DocIdIterator.NoMoreDocs : inner.Next;
 
     public override int Read(int from, int end, Span<int> docs, Span<float> scores)
     {

@@ -11,7 +11,7 @@ internal abstract class DocValuesRangeScorer(long cost, int maxDoc) : Scorer
 
     public sealed override long Cost => cost;
 
-    public sealed override int Next => _next;
+    public sealed override int Next => _next < maxDoc ? _next : DocIdIterator.NoMoreDocs;
 
     public sealed override int Read(int from, int end, Span<int> docs, Span<float> scores)
     {

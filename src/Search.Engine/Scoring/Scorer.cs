@@ -12,7 +12,8 @@ internal abstract class Scorer
     /// <summary>How many documents it may match: the fewer, the better it leads others.</summary>
     public abstract long Cost { get; }
 
-    /// <summary>No match that was not read yet lies before this doc id. Exact where that is cheap.</summary>
+    /// <summary>No match that was not read yet lies before this doc id. Exact where that is cheap, and NoMoreDocs soon after the last match was read: the ids from
+    /// the last document to there are too many to look through.</summary>
     public abstract int Next { get; }
 
     /// <summary>Gives matches in [from, end), ascending, as many as fit; 0: none is left there.</summary>
