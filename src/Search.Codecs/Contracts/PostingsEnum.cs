@@ -135,6 +135,24 @@ public abstract class PostingsEnum : DocIdIterator
     /// <summary>The next position in the current document, counted from 0; -1 where the field stores none.</summary>
     public abstract int NextPosition();
 
+    /// <summary>
+    /// All positions of the current document at once, into an array that grows as needed; gives their number. Takes the place of <see cref="NextPosition"/> for this
+    /// document, and tells no offsets.
+    /// </summary>
+    public virtual int ReadPositions(ref int[] positions)
+    {
+        int count = Freq;
+        if (positions.Length < count)
+        {
+            positions = new int[Math.Max(count, positions.Length * 2)];
+        }
+        for (int i = 0; i < count; i++)
+        {
+            positions[i] = NextPosition();
+        }
+        return count;
+    }
+
     /// <summary>Start of the last position's token in UTF-16 units of the field's text; -1 where the field stores none.</summary>
     public abstract int StartOffset { get; }
 

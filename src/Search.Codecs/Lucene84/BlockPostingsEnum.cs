@@ -73,18 +73,25 @@ internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : Posting
         }
         if (_positionDoc != DocId)
         {
-            _positionDoc = DocId;
-            if (!FreqsDecoded)
-            {
-                DecodeFreqs();
-            }
-            for (; _ordinalIndex < Index; _ordinalIndex++)
-            {
-                _ordinal += Freqs[_ordinalIndex];
-            }
-            _positions!.BeginDoc(_ordinal);
+            BeginPositions();
         }
         return _positions!.Next();
+    }
+
+    public override int ReadPositions(ref int[] positions)
+    {
+        if (!_wantsPositions)
+        {
+            return base.ReadPositions(ref positions);
+        }
+        BeginPositions();
+        int count = Freqs[Index];
+        if (positions.Length < count)
+        {
+            positions = new int[Math.Max(count, positions.Length * 2)];
+        }
+        _positions!.Read(positions.AsSpan(0, count));
+        return count;
     }
 
     public override void AdvanceShallow(int target)
@@ -163,6 +170,20 @@ internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : Posting
         ByteReader input = Reader.Docs.Reader(_freqBlock);
         PForBlock.Read(ref input, _decoder!, Freqs);
         FreqsDecoded = true;
+    }
+
+    private void BeginPositions()
+    {
+        _positionDoc = DocId;
+        if (!FreqsDecoded)
+        {
+            DecodeFreqs();
+        }
+        for (; _ordinalIndex < Index; _ordinalIndex++)
+        {
+            _ordinal += Freqs[_ordinalIndex];
+        }
+        _positions!.BeginDoc(_ordinal);
     }
 
     private SkipListReader PrepareSkip()

@@ -115,6 +115,37 @@ internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder 
         return position >= 0 ? _position = position : throw reader.Positions.Corrupt($"position {position}", _nextBlock);
     }
 
+    /// <summary>The next positions of the document, as many as fit. Offsets and payloads of the last one stay unknown.</summary>
+    /// <exception cref="CorruptIndexException">There are not so many, or one is negative.</exception>
+    public void Read(Span<int> positions)
+    {
+        int position = _position;
+        int signs = 0;
+        for (int done = 0; done < positions.Length;)
+        {
+            if (_index >= _count)
+            {
+                Load();
+            }
+            ReadOnlySpan<int> deltas = _deltas.AsSpan(_index, Math.Min(positions.Length - done, _count - _index));
+            Span<int> target = positions.Slice(done, deltas.Length);
+            for (int i = 0; i < deltas.Length; i++)
+            {
+                position += deltas[i];
+                signs |= position;
+                target[i] = position;
+            }
+            done += deltas.Length;
+            _index += deltas.Length;
+            _ordinal += deltas.Length;
+        }
+        _position = position;
+        if (signs < 0)
+        {
+            throw reader.Positions.Corrupt("a position is negative", _nextBlock);
+        }
+    }
+
     // Decodes the block that holds _ordinal.
     private void Load()
     {

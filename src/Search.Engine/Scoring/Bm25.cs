@@ -14,7 +14,7 @@ internal sealed class Bm25
     private const float B = 0.75f;
 
     /// <summary>The norm of a field without norms.</summary>
-    private const byte DefaultNorm = 1;
+    public const byte DefaultNorm = 1;
 
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(norm => (float)LengthOf(norm))];
 

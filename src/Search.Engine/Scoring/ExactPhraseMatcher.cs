@@ -2,83 +2,64 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>Counts the places where all terms stand as in the phrase.</summary>
+/// <summary>Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows.</summary>
 internal sealed class ExactPhraseMatcher : PhraseMatcher
 {
     private readonly PostingsEnum[] _postings;
     private readonly int[] _offsets;
-    private readonly int[] _left;
-    private readonly int[] _positions;
+    private int[] _kept = new int[64];
+    private int[] _others = new int[64];
 
     public ExactPhraseMatcher(IEnumerable<PhrasePart> parts)
     {
         PhrasePart[] sorted = [.. parts.OrderBy(part => part.Offset).ThenBy(part => part.Term, Comparer<ReadOnlyMemory<byte>>.Create((a, b) => a.Span.SequenceCompareTo(b.Span)))];
         _postings = [.. sorted.Select(part => part.Postings)];
-        _offsets = [.. sorted.Select(part => part.Offset)];
-        _left = new int[sorted.Length];
-        _positions = new int[sorted.Length];
+        _offsets = [.. sorted.Select(part => part.Offset - sorted[0].Offset)];
     }
 
     public override float Freq(bool any)
     {
-        for (int i = 0; i < _postings.Length; i++)
+        int count = _postings[0].ReadPositions(ref _kept);
+        for (int i = 1; i < _postings.Length && count > 0; i++)
         {
-            _left[i] = _postings[i].Freq;
-            _positions[i] = -1;
-        }
-        int count = 0;
-        while (_left[0]-- > 0)
-        {
-            _positions[0] = _postings[0].NextPosition();
-            if (!Align())
-            {
-                break;
-            }
-            count++;
-            if (any)
-            {
-                break;
-            }
+            int others = _postings[i].ReadPositions(ref _others);
+            count = KeepFollowed(_kept.AsSpan(0, count), _others.AsSpan(0, others), _offsets[i]);
         }
         return count;
     }
 
-    /// <summary>Moves all terms on until they stand as in the phrase; false where one runs out of positions.</summary>
-    private bool Align()
+    /// <summary>A place uses one occurrence of each term.</summary>
+    public override float MaxFreq()
     {
-        for (int i = 1; i < _postings.Length;)
+        int least = int.MaxValue;
+        foreach (PostingsEnum postings in _postings)
         {
-            int wanted = _positions[0] - _offsets[0] + _offsets[i];
-            if (!AdvanceTo(i, wanted))
-            {
-                return false;
-            }
-            if (_positions[i] == wanted)
-            {
-                i++;
-            }
-            else if (AdvanceTo(0, _positions[i] - _offsets[i] + _offsets[0]))
-            {
-                i = 1;
-            }
-            else
-            {
-                return false;
-            }
+            least = Math.Min(least, postings.Freq);
         }
-        return true;
+        return least;
     }
 
-    private bool AdvanceTo(int part, int target)
+    /// <summary>Keeps the positions that have one in the other list so far behind them; both ascend. Gives how many there are.</summary>
+    private static int KeepFollowed(Span<int> kept, ReadOnlySpan<int> others, int offset)
     {
-        while (_positions[part] < target)
+        int count = 0;
+        int at = 0;
+        foreach (int position in kept)
         {
-            if (_left[part]-- <= 0)
+            int wanted = position + offset;
+            while (at < others.Length && others[at] < wanted)
             {
-                return false;
+                at++;
             }
-            _positions[part] = _postings[part].NextPosition();
+            if (at == others.Length)
+            {
+                break;
+            }
+            if (others[at] == wanted)
+            {
+                kept[count++] = position;
+            }
         }
-        return true;
+        return count;
     }
 }

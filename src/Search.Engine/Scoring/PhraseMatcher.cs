@@ -14,4 +14,7 @@ internal abstract class PhraseMatcher
     /// <summary>How often, or how nearly, the current document of all postings has the phrase; 0: not at all.</summary>
     /// <param name="any">Only whether it is 0 matters.</param>
     public abstract float Freq(bool any);
+
+    /// <summary>At least what <see cref="Freq"/> would give for the current document, from how often it has each term.</summary>
+    public abstract float MaxFreq();
 }

@@ -2,18 +2,24 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>Documents with a phrase. The rarest term leads the others; only documents with all of them have positions read.</summary>
+/// <summary>
+/// Documents with a phrase. The rarest term leads the others; only documents with all of them have positions read, and of those only the ones whose
+/// frequencies allow a score that is high enough.
+/// </summary>
 /// <param name="parts">The phrase's terms.</param>
 /// <param name="matcher">Looks at positions.</param>
 /// <param name="similarity">Null where no scores are wanted.</param>
 /// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
-internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms) : Scorer
+/// <param name="hasImpacts">Whether the postings were opened with impacts, and the rarest term's speak of the phrase too: it is an exact one.</param>
+internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
 {
     private readonly PostingsEnum[] _postings = [.. parts.Select(part => part.Postings).OrderBy(postings => postings.Cost)];
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
+    private ImpactBlocks? _impacts;
+    private float _minScore;
 
     public override long Cost => _postings[0].Cost;
 
@@ -25,12 +31,20 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
         int room = Math.Min(docs.Length, BlockSize);
         int count = 0;
         int doc = lead.DocId < from ? lead.Advance(from) : lead.DocId;
+        ReadOnlySpan<byte> lengths = default;
+        bool skips = _minScore > 0 && !scores.IsEmpty && (norms == null || norms.TryGetDenseBytes(out lengths));
         while (doc < end && count < room)
         {
+            if (skips && _impacts?.FindCompetitive(doc, _minScore) is { } competitive && competitive > doc)
+            {
+                doc = competitive < end ? lead.Advance(competitive) : end;
+                continue;
+            }
             int all = Align(doc);
             if (all == doc)
             {
-                float freq = matcher.Freq(any: scores.IsEmpty);
+                bool mayCompete = !skips || similarity!.Score(matcher.MaxFreq(), lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc]) >= _minScore;
+                float freq = mayCompete ? matcher.Freq(any: scores.IsEmpty) : 0;
                 if (freq > 0)
                 {
                     docs[count] = doc;
@@ -78,7 +92,41 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
         }
     }
 
-    public override float MaxScore(int from, int end) => similarity?.Weight ?? 0;
+    public override float MaxScore(int from, int end)
+    {
+        if (similarity == null || !CanUseImpacts())
+        {
+            return similarity?.Weight ?? 0;
+        }
+        _impacts!.MoveTo(from);
+        return _impacts.MaxUpTo(end);
+    }
+
+    public override int BlockEnd(int from)
+    {
+        if (!CanUseImpacts())
+        {
+            return int.MaxValue;
+        }
+        _impacts!.MoveTo(from);
+        return _impacts.End;
+    }
+
+    public override void SetMinScore(float minScore)
+    {
+        _minScore = minScore;
+        CanUseImpacts();
+    }
+
+    private bool CanUseImpacts()
+    {
+        if (!hasImpacts || similarity == null || _postings[0].DocId == DocIdIterator.NoMoreDocs)
+        {
+            return false;
+        }
+        _impacts ??= new ImpactBlocks(_postings[0], similarity);
+        return true;
+    }
 
     /// <summary>Moves the other terms to <paramref name="doc"/>; gives it back, or a later doc id before which no document has all terms.</summary>
     private int Align(int doc)

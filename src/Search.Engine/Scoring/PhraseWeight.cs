@@ -9,11 +9,13 @@ internal sealed class PhraseWeight : Weight
     private readonly PhraseQuery _query;
     private readonly TermStates[] _states;
     private readonly Bm25? _similarity;
+    private readonly bool _hasImpacts;
 
     public PhraseWeight(PhraseQuery query, SearchContext context, bool needsScores, float boost)
     {
         _query = query;
         _states = [.. query.Terms.Select(term => context.StatesOf(query.Field, term.Span))];
+        _hasImpacts = needsScores && context.SkipsHits && query.Slop == 0;
         long[] docFreqs = [.. _states.Select(states => states.DocFreq).Where(docFreq => docFreq > 0)];
         if (needsScores && docFreqs.Length > 0)
         {
@@ -39,11 +41,11 @@ internal sealed class PhraseWeight : Weight
             {
                 return null;
             }
-            parts[i] = new PhrasePart(terms.Postings(state, PostingsFlags.Positions), _query.Positions[i], _query.Terms[i]);
+            parts[i] = new PhrasePart(terms.Postings(state, PostingsFlags.Positions | (_hasImpacts ? PostingsFlags.Impacts : PostingsFlags.Docs)), _query.Positions[i], _query.Terms[i]);
         }
         PhraseMatcher matcher = _query.Slop == 0 ? new ExactPhraseMatcher(parts) : new SloppyPhraseMatcher(parts, _query.Slop);
         NumericDocValues? norms = _similarity != null && terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null;
-        return new PhraseScorer(parts, matcher, _similarity, norms);
+        return new PhraseScorer(parts, matcher, _similarity, norms, _hasImpacts);
     }
 
     public override long Cost(SegmentView segment, int ordinal) => _states.Min(states => states.BySegment[ordinal]?.DocFreq ?? 0);

@@ -54,6 +54,17 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         return freq;
     }
 
+    /// <summary>Each occurrence is the smallest of at most one match, and no match counts more than 1.</summary>
+    public override float MaxFreq()
+    {
+        float sum = 0;
+        foreach (Cursor cursor in _cursors)
+        {
+            sum += cursor.Freq;
+        }
+        return sum;
+    }
+
     /// <summary>Puts all terms at their first positions; the second, third of a repeated term at its second, third.</summary>
     private bool Start()
     {
@@ -183,6 +194,8 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
 
         /// <summary>The group of places of one repeated term, or -1.</summary>
         public int Group { get; set; } = -1;
+
+        public int Freq => _postings.Freq;
 
         public bool IsSameTerm(Cursor other) => other.Term.Span.SequenceEqual(Term.Span);
 

@@ -13,9 +13,7 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
     private readonly int[] _places = new int[BlockSize];
     private readonly int[] _freqs = new int[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
-    private int _shallow = -1;
-    private int _blockEnd;
-    private float _blockMax;
+    private readonly ImpactBlocks? _impacts = hasImpacts && similarity != null ? new ImpactBlocks(postings, similarity) : null;
     private float _minScore;
 
     public override long Cost => postings.Cost;
@@ -32,9 +30,9 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
         int count = 0;
         while (doc < end && count < docs.Length)
         {
-            if (_minScore > 0 && hasImpacts)
+            if (_minScore > 0 && _impacts != null)
             {
-                int competitive = FindCompetitive(doc);
+                int competitive = _impacts.FindCompetitive(doc, _minScore);
                 if (competitive > doc)
                 {
                     if (competitive >= end)
@@ -100,75 +98,23 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
         {
             return 0;
         }
-        if (!hasImpacts || postings.DocId == DocIdIterator.NoMoreDocs)
+        if (_impacts == null || postings.DocId == DocIdIterator.NoMoreDocs)
         {
             return similarity.Weight;
         }
-        MoveShallow(from);
-        if (end <= _blockEnd)
-        {
-            return _blockMax;
-        }
-        for (int level = 1; level < postings.ImpactLevels; level++)
-        {
-            if (EndOf(level) >= end)
-            {
-                return similarity.MaxScore(postings.Impacts(level));
-            }
-        }
-        return similarity.Weight;
+        _impacts.MoveTo(from);
+        return _impacts.MaxUpTo(end);
     }
 
     public override int BlockEnd(int from)
     {
-        if (!hasImpacts || postings.DocId == DocIdIterator.NoMoreDocs)
+        if (_impacts == null || postings.DocId == DocIdIterator.NoMoreDocs)
         {
             return int.MaxValue;
         }
-        MoveShallow(from);
-        return _blockEnd;
+        _impacts.MoveTo(from);
+        return _impacts.End;
     }
 
     public override void SetMinScore(float minScore) => _minScore = minScore;
-
-    /// <summary>The first doc id from <paramref name="doc"/> on whose block may have a score that is high enough.</summary>
-    private int FindCompetitive(int doc)
-    {
-        while (true)
-        {
-            MoveShallow(doc);
-            if (_blockMax >= _minScore)
-            {
-                return doc;
-            }
-            int end = _blockEnd;
-            for (int level = 1; level < postings.ImpactLevels && EndOf(level) > end; level++)
-            {
-                if (similarity!.MaxScore(postings.Impacts(level)) >= _minScore)
-                {
-                    break;
-                }
-                end = EndOf(level);
-            }
-            if (end == int.MaxValue)
-            {
-                return end;
-            }
-            doc = end;
-        }
-    }
-
-    private void MoveShallow(int from)
-    {
-        if (_shallow >= 0 && from < _blockEnd)
-        {
-            return;
-        }
-        postings.AdvanceShallow(from);
-        _shallow = from;
-        _blockEnd = EndOf(0);
-        _blockMax = similarity!.MaxScore(postings.Impacts(0));
-    }
-
-    private int EndOf(int level) => postings.ImpactsUpTo(level) is var last && last == DocIdIterator.NoMoreDocs ? last : last + 1;
 }
