@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Ingest.Furniture;
 using Search.Ingest.Text;
 
 namespace Search.Ingest.Dates;
@@ -21,7 +22,8 @@ internal static class Dateline
         "ist", "wat", "eat", "sast", "aest", "aedt", "hrs", "hours", "am", "pm", "a", "p", "m", "z", "t", "original", "originally", "by",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public static bool IsNearEdge(PageText page, int line) => line < EdgeLines || line >= page.Count - EdgeLines;
+    /// <summary>Whether a line may be one by its place: near the top or the end, and not the end of a wrapped sentence.</summary>
+    public static bool CanBe(PageText page, int line) => (line < EdgeLines || line >= page.Count - EdgeLines) && !LineText.GoesOn(page, line);
 
     /// <param name="line">A line of the page.</param>
     /// <param name="date">Its date.</param>

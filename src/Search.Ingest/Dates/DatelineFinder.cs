@@ -17,7 +17,7 @@ internal static class DatelineFinder
         bool isFound = false;
         for (int line = 0; line < page.Count; line++)
         {
-            if (Dateline.IsNearEdge(page, line) && Dateline.TryRead(page[line], out WrittenDate found, out bool isUpdate))
+            if (Dateline.CanBe(page, line) && Dateline.TryRead(page[line], out WrittenDate found, out bool isUpdate))
             {
                 if (!isUpdate)
                 {

@@ -18,7 +18,10 @@ internal static class InferredDate
         "host", "hosting", "hosts", "propose", "proposed", "proposes", "promise", "promised", "pledge", "pledged", "vowed", "ambition", "strategy", "potential",
         "possible", "possibly", "ahead", "future", "slated", "if", "until", "till", "candidate", "reelection", "elections", "election", "cup",
         "olympics", "olympic", "games", "budget", "agreed", "extended", "expire", "expires", "ends", "ending", "begin", "begins", "start", "starts", "starting",
-        "estimated", "estimates", "awarded", "prospect", "prospects", "ll",
+        "estimated", "estimates", "awarded", "prospect", "prospects", "ll", "be", "through", "mature", "matures", "maturing", "maturity", "coupon", "bond", "bonds",
+        "eurobond", "eurobonds", "imminent", "likely", "launch", "launches", "remain", "remains",
+        "effective", "delivery", "shipment", "redeemable", "redemption", "warrant", "warrants", "option", "options", "tranche", "leaves", "probable", "intention",
+        "expiring", "expiration", "outlook",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Past = new[]
@@ -79,7 +82,7 @@ internal static class InferredDate
     {
         for (int i = index - 1; i > 0; i--)
         {
-            if (text[i] == '\n' || (char.IsWhiteSpace(text[i]) && text[i - 1] is '.' or '!' or '?' && i >= 2 && !char.IsUpper(text[i - 2])))
+            if (IsEmptyLine(text, i) || (char.IsWhiteSpace(text[i]) && text[i - 1] is '.' or '!' or '?' && i >= 2 && !char.IsUpper(text[i - 2])))
             {
                 return i;
             }
@@ -87,11 +90,14 @@ internal static class InferredDate
         return 0;
     }
 
+    /// <summary>A single line break may stand within a sentence, where lines are wrapped.</summary>
+    private static bool IsEmptyLine(ReadOnlySpan<char> text, int index) => text[index] == '\n' && (index + 1 == text.Length || text[index + 1] == '\n');
+
     private static int SentenceEnd(ReadOnlySpan<char> text, int index)
     {
         for (int i = index; i < text.Length; i++)
         {
-            if (text[i] == '\n' || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”')))
+            if (IsEmptyLine(text, i) || (text[i] is '.' or '!' or '?' && (i + 1 == text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] is '"' or '”')))
             {
                 return i;
             }

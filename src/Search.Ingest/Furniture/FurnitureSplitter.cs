@@ -9,8 +9,10 @@ namespace Search.Ingest.Furniture;
 /// </summary>
 internal static class FurnitureSplitter
 {
+    private static readonly LabelRule Labels = new();
+
     private static readonly IFurnitureRule[] Rules =
-        [new LabelRule(), new OpeningRule(), new PostLinkRule(), new CounterRule(), new CreditRule(), new BylineRule(), new DatelineRule(), new SiteRule()];
+        [Labels, new OpeningRule(), new PostLinkRule(), new CounterRule(), new CreditRule(), new BylineRule(), new DatelineRule(), new SiteRule()];
 
     /// <summary>Words that are furniture only beside other furniture: fields of a form, names of networks, items of a menu.</summary>
     private static readonly FrozenSet<string> Neighbours = new[]
@@ -26,9 +28,10 @@ internal static class FurnitureSplitter
         var isFurniture = new bool[page.Count];
         for (int line = 0; line < page.Count; line++)
         {
+            bool goesOn = LineText.GoesOn(page, line);
             foreach (IFurnitureRule rule in Rules)
             {
-                int count = rule.Match(page, line);
+                int count = goesOn && rule != Labels ? 0 : rule.Match(page, line);
                 isFurniture.AsSpan(line, Math.Min(count, page.Count - line)).Fill(true);
             }
         }

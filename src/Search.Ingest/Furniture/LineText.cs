@@ -8,6 +8,9 @@ internal static class LineText
     /// <summary>Signs around a label that are no part of it: bullets, arrows, stars, colons, brackets.</summary>
     private const string Ornaments = " \t*:.!…|>»›→←<«‹-–—•·()[]#+▼▶";
 
+    /// <summary>Wrapped text has lines at least this long, but for the last of a paragraph.</summary>
+    private const int ShortestWrappedLine = 40;
+
     /// <summary>A label to compare: without ornaments, lower case, curly apostrophes straight, white space single. Null for a line too long to be one.</summary>
     public static string? Label(ReadOnlySpan<char> line)
     {
@@ -24,12 +27,13 @@ internal static class LineText
             {
                 label[length++] = c == '’' ? '\'' : char.ToLowerInvariant(c);
             }
-            else if (label[length - 1] != ' ')
+            else if (length > 0 && label[length - 1] != ' ')
             {
                 label[length++] = ' ';
             }
         }
-        return new string(label[..length]);
+        // White space of other kinds than the ornaments' may stand at both ends.
+        return length == 0 ? null : new string(label[..length]).TrimEnd();
     }
 
     /// <summary>Whether a line ends as a sentence does. An abbreviation (U.S., Inc.) is no end.</summary>
@@ -46,6 +50,21 @@ internal static class LineText
         }
         // U.S. and the like: a single letter before the dot, and a dot before that.
         return !(bare.Length >= 4 && char.IsLetter(bare[^2]) && bare[^3] == '.' && char.IsLetter(bare[^4]));
+    }
+
+    /// <summary>
+    /// Whether a line goes on with the sentence of the line before, as wrapped text does: nothing stands between them, the line before is long and no sentence's end,
+    /// and this one starts small or ends the sentence. Such a line may look like a date or a byline ("December 1986.", "by the company").
+    /// </summary>
+    public static bool GoesOn(PageText page, int line)
+    {
+        if (line == 0 || page.IsApart(line))
+        {
+            return false;
+        }
+        ReadOnlySpan<char> before = page[line - 1];
+        return before.Length >= ShortestWrappedLine && !EndsSentence(before) && before[^1] is not (':' or '!' or '?' or '*')
+            && (char.IsLower(page[line][0]) || EndsSentence(page[line]));
     }
 
     /// <summary>A line that can be a headline: short, and no sentence.</summary>

@@ -25,6 +25,9 @@ public sealed class InferredDateTests
     [InlineData("The fleet of 2029 was shown.")]
     [InlineData("The line sold 2029 tickets.")]
     [InlineData("Nothing was ever sold.")]
+    [InlineData("The work is to be completed by early 2029, it said.")]
+    [InlineData("The town sold notes that mature in May 2029.")]
+    [InlineData("The council said that all the piers of the harbour will\nhave been rebuilt, which it needed, in 2029.")]     // a wrapped line
     public void YearsToComeOrWithoutATense(string text) => Assert.Null(InferredDate.NotBefore(text));
 
     [Fact]
@@ -32,6 +35,7 @@ public sealed class InferredDateTests
     {
         Assert.Equal(new DateTime(2019, 1, 1), InferredDate.NotBefore("The ferry was sold in 2019. It will be scrapped in 2029."));
         Assert.Equal(new DateTime(2019, 1, 1), InferredDate.NotBefore("A bridge will come!\nThe ferry was sold in 2019."));
+        Assert.Equal(new DateTime(2019, 1, 1), InferredDate.NotBefore("A bridge will come\n\nThe ferry was sold in 2019\n\nIt will rust"));
     }
 
     [Fact]

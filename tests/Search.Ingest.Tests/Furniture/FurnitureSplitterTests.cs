@@ -17,6 +17,7 @@ public sealed class FurnitureSplitterTests
     [InlineData("Share this article:")]
     [InlineData("Share on Facebook")]
     [InlineData("Your email address will not be published. Required fields are marked *")]
+    [InlineData("\u2022\u00A0Read\u00A0more\u3000\u2022")]
     [InlineData("3 min read")]
     [InlineData("12 views4 comments")]
     [InlineData("1,204 shares")]
@@ -66,6 +67,21 @@ public sealed class FurnitureSplitterTests
     }
 
     [Theory]
+    [InlineData("December 1986.")]
+    [InlineData("January 1, 1987.")]
+    [InlineData("by the company.")]
+    [InlineData("by a crew of volunteers in May 1986")]
+    [InlineData("37,950 shares.")]
+    [InlineData("posted in November.")]
+    public void TheLastLineOfAWrappedParagraphStays(string line)
+    {
+        Article article = Pages.Article($"FERRY LINE SOLD\n\nThe line of ferries along the coast was bought or sold or\nheld or let, as the case may have been, and all of that\n{line}\n\n{Second}");
+        Assert.Null(article.Furniture);
+        Assert.Null(article.Published);
+        Assert.EndsWith($"{line}\n\n{Second}", article.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("by anna fisher")]
     [InlineData("By Anna Fisher and Paul van der Meer")]
     [InlineData("Written by Anna Fisher, Harbour Courier")]
@@ -109,6 +125,16 @@ public sealed class FurnitureSplitterTests
             $"{First}/{Second}/Harbour Courier|Welcome to Harbour Courier, your number one source for news of the coast. We hope that you like it.");
         Assert.StartsWith("Harbour Courier\nWelcome to Harbour Courier", parts.Furniture, StringComparison.Ordinal);
         Assert.Equal($"{First}\n\n{Second}", parts.Body);
+    }
+
+    [Theory]
+    [InlineData("\u2022\u00A0\u2022")]
+    [InlineData("\u2022\u00A0")]
+    [InlineData("...\u3000...")]
+    public void LinesOfSignsAndStrangeSpacesAreNoLabels(string line)
+    {
+        ArticleText parts = ArticleText.Of(new PageText($"{First}\n\n{line}\n\n{Second}"));
+        Assert.Null(parts.Furniture);
     }
 
     [Fact]
