@@ -11,7 +11,7 @@ namespace Search.Interop.Tests.Archives;
 public sealed class NewsArchive : IDisposable
 {
     private const int Commits = 6;
-    private const int QueriesOfEachKind = 25;
+    private const int QueriesOfEachKind = 22;
 
     private readonly TempFolder _folder = new();
     private readonly TestRandom _random = TestRandom.Create();
@@ -19,14 +19,18 @@ public sealed class NewsArchive : IDisposable
     private readonly Lazy<Operations> _operations;
     private readonly Lazy<string> _luceneIndex;
     private readonly Lazy<string> _ourIndex;
+    private readonly Lazy<string> _mergedLuceneIndex;
+    private readonly Lazy<string> _mergedOurIndex;
     private readonly Lazy<List<AskedQuery>> _queries;
     private readonly Dictionary<string, List<Answer>> _answers = [];
 
     public NewsArchive()
     {
         _operations = new(() => Operations.Random(_random, _articles.Value, Commits));
-        _luceneIndex = new(WriteLuceneIndex);
-        _ourIndex = new(WriteOurIndex);
+        _luceneIndex = new(() => WriteLuceneIndex("lucene", Operations));
+        _ourIndex = new(() => WriteOurIndex("ours", Operations));
+        _mergedLuceneIndex = new(() => WriteLuceneIndex(Copy(LuceneIndex), Operations.Merge(1), "compound"));
+        _mergedOurIndex = new(() => WriteOurIndex(Copy(OurIndex), Operations.Merge(1)));
         _queries = new(() => new NewsQueries(_random, _articles.Value).OfEachKind(QueriesOfEachKind));
     }
 
@@ -35,6 +39,12 @@ public sealed class NewsArchive : IDisposable
 
     /// <summary>The folder of the index that we wrote.</summary>
     internal string OurIndex => _ourIndex.Value;
+
+    /// <summary>The folder of a copy of Java's index that Java merged into one segment with a compound file.</summary>
+    internal string MergedLuceneIndex => _mergedLuceneIndex.Value;
+
+    /// <summary>The folder of a copy of our index that we merged into one segment.</summary>
+    internal string MergedOurIndex => _mergedOurIndex.Value;
 
     internal IReadOnlyList<AskedQuery> Queries => _queries.Value;
 
@@ -54,18 +64,29 @@ public sealed class NewsArchive : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private string WriteLuceneIndex()
+    private string Copy(string index)
     {
-        Operations.Write(_folder.File("operations"));
-        JavaLucene.Program("IndexNews", _folder.File("operations"), _folder.File("lucene"));
-        return _folder.File("lucene");
+        string copy = index + "-merged";
+        Directory.CreateDirectory(_folder.File(copy));
+        foreach (string file in Directory.GetFiles(index))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+        return copy;
     }
 
-    private string WriteOurIndex()
+    private string WriteLuceneIndex(string name, Operations operations, params string[] options)
     {
-        using SearchIndex index = SearchIndex.OpenOrCreate(_folder.File("ours"), NewsSchema.Create());
+        operations.Write(_folder.File("operations"));
+        JavaLucene.Program("IndexNews", [_folder.File("operations"), _folder.File(name), .. options]);
+        return _folder.File(name);
+    }
+
+    private string WriteOurIndex(string name, Operations operations)
+    {
+        using SearchIndex index = SearchIndex.OpenOrCreate(_folder.File(name), NewsSchema.Create());
         using IndexWriter writer = index.OpenWriter(new WriterOptions { MemoryMegabytes = 512, SegmentsPerTier = int.MaxValue });
-        Operations.Apply(writer);
-        return _folder.File("ours");
+        operations.Apply(writer);
+        return _folder.File(name);
     }
 }

@@ -51,7 +51,7 @@ internal sealed class Operations
     /// <summary>Does it all with our writer.</summary>
     public void Apply(IndexWriter writer)
     {
-        foreach ((char kind, Document? document, string id, _) in _steps)
+        foreach ((char kind, Document? document, string id, int number) in _steps)
         {
             switch (kind)
             {
@@ -67,8 +67,9 @@ internal sealed class Operations
                 case 'C':
                     writer.Commit();
                     break;
-                default:
-                    throw new NotSupportedException($"operation {kind}");
+                case 'M':
+                    writer.ForceMerge(number);
+                    break;
             }
         }
     }

@@ -70,7 +70,9 @@ public class IndexNews {
             writer.commit();
             break;
           case 'M':
-            writer.getConfig().setMergePolicy(new TieredMergePolicy());
+            TieredMergePolicy policy = new TieredMergePolicy();
+            policy.setNoCFSRatio(args.length > 2 ? 1 : 0);
+            writer.getConfig().setMergePolicy(policy);
             writer.forceMerge(in.readInt());
             writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);
             break;
