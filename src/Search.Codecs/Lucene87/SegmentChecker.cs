@@ -36,7 +36,7 @@ public sealed class SegmentChecker : IDisposable
 
     /// <summary>The steps of the check, each independent of the others: one may fail and the next be run.</summary>
     /// <remarks>Each gives what it found right and throws <see cref="CorruptIndexException"/>, which names the file.</remarks>
-    public IReadOnlyList<Func<IReadOnlyList<CheckedPart>>> Steps => [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckDocValues, CheckPoints];
+    public IReadOnlyList<Func<IReadOnlyList<CheckedPart>>> Steps => [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckDocValues, CheckPoints, CheckOrder];
 
     private int MaxDoc => _segment.Info.MaxDoc;
 
@@ -149,6 +149,46 @@ public sealed class SegmentChecker : IDisposable
         }
         return [new CheckedPart("points", points, "points")];
     }
+
+    private IReadOnlyList<CheckedPart> CheckOrder()
+    {
+        CheckSoftDeletes();
+        if (_segment.Info.IndexSort.Count == 0)
+        {
+            return [];
+        }
+        new IndexSortChecker(File("", SegmentInfoFormat.Extension), MaxDoc).Check(_segment.Info.IndexSort, _reader.Fields, _reader.DocValues);
+        return [new CheckedPart("index sort", MaxDoc, "documents")];
+    }
+
+    // Documents that have a value in the field of soft deletes and are not deleted for good. Source: PendingSoftDeletes.countSoftDeletes.
+    private void CheckSoftDeletes()
+    {
+        FieldInfo? field = _reader.Fields.FirstOrDefault(field => field.IsSoftDeletesField);
+        int count = 0;
+        if (field != null && DocsWithValue(field) is { } docs)
+        {
+            BitSet? live = LiveDocsReader.Read(_directory, _segment);
+            while (docs.NextDoc() != DocIdIterator.NoMoreDocs)
+            {
+                count += live == null || live[docs.DocId] ? 1 : 0;
+            }
+        }
+        if (count != _segment.SoftDeletedCount)
+        {
+            throw new CorruptIndexException($"{count} documents are softly deleted, the commit says {_segment.SoftDeletedCount}", FieldsFile, 0);
+        }
+    }
+
+    private DocIdIterator? DocsWithValue(FieldInfo field) => field.DocValuesType switch
+    {
+        DocValuesType.Numeric => _reader.DocValues.GetNumeric(field),
+        DocValuesType.Binary => _reader.DocValues.GetBinary(field),
+        DocValuesType.Sorted => _reader.DocValues.GetSorted(field),
+        DocValuesType.SortedSet => _reader.DocValues.GetSortedSet(field),
+        DocValuesType.SortedNumeric => _reader.DocValues.GetSortedNumeric(field),
+        _ => null,
+    };
 
     private string File(string suffix, string extension) => IndexFileNames.SegmentFile(_segment.Info.Name, suffix, extension);
 }

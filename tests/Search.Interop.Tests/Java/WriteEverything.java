@@ -88,7 +88,7 @@ public class WriteEverything {
     }
     try (Directory directory = FSDirectory.open(Paths.get(folder))) {
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        int docs = 1 + random.nextInt(2000);
+        int docs = 1 + random.nextInt(1000);
         for (int i = 0; i < docs; i++) {
           writer.addDocument(document(i));
           Term some = new Term("id", Integer.toString(random.nextInt(i + 1)));
@@ -148,11 +148,12 @@ public class WriteEverything {
         }
       }
     }
-    if (random.nextInt(3) != 0) {
+    // The first document has what is updated later: only existing fields can be.
+    if (i == 0 || random.nextInt(3) != 0) {
       document.add(new NumericDocValuesField("number", random.nextInt(100)));
       document.add(new SortedDocValuesField("sorted", bytes()));
     }
-    if (random.nextInt(2) == 0) {
+    if (i == 0 || random.nextInt(2) == 0) {
       document.add(new BinaryDocValuesField("binary", bytes()));
       document.add(new LongPoint("box", random.nextInt(50), random.nextLong(), random.nextInt(3)));
       document.add(new LongRange("range", new long[] {i}, new long[] {i + random.nextInt(100)}));
