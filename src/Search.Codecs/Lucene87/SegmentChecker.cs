@@ -26,12 +26,12 @@ public sealed class SegmentChecker : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly SegmentReader _reader;
 
-    private SegmentChecker(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation)
+    private SegmentChecker(IndexDirectory directory, SegmentCommitInfo segment, bool verify, CancellationToken cancellation)
     {
         _directory = directory;
         _segment = segment;
         _cancellation = cancellation;
-        _reader = SegmentReader.Open(directory, segment, verify: true);
+        _reader = SegmentReader.Open(directory, segment, verify);
     }
 
     /// <summary>The steps of the check, each independent of the others: one may fail and the next be run.</summary>
@@ -42,27 +42,32 @@ public sealed class SegmentChecker : IDisposable
 
     private string FieldsFile => File("", FieldInfosFormat.Extension);
 
-    /// <summary>Opens the segment, with all checksums compared.</summary>
+    /// <summary>Opens the segment: all its files are there, of this segment, and of versions that are read.</summary>
+    /// <param name="directory">Where the index is.</param>
+    /// <param name="segment">The segment as a commit sees it.</param>
+    /// <param name="verify">Compare all checksums, too.</param>
     /// <inheritdoc cref="SegmentReader.Open" path="/exception"/>
-    public static SegmentChecker Open(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation = default) =>
-        new(directory, segment, cancellation);
+    /// <param name="cancellation">Ends a step where it can be ended.</param>
+    public static SegmentChecker Open(IndexDirectory directory, SegmentCommitInfo segment, bool verify = true, CancellationToken cancellation = default) =>
+        new(directory, segment, verify, cancellation);
 
     /// <summary>Opens the segment and runs all steps.</summary>
     /// <exception cref="CorruptIndexException">The first thing that is not as it must be.</exception>
     /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.7 to 8.11.</exception>
     public static IReadOnlyList<CheckedPart> Check(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation = default)
     {
-        using SegmentChecker checker = Open(directory, segment, cancellation);
+        using SegmentChecker checker = Open(directory, segment, verify: true, cancellation);
         return [.. checker.Steps.SelectMany(step => step())];
     }
 
-    public void Dispose() => _reader.Dispose();
-
-    private IReadOnlyList<CheckedPart> CheckLiveDocs()
+    /// <summary>The first of <see cref="Steps"/>, which takes no time: documents deleted are as many as the commit says.</summary>
+    public IReadOnlyList<CheckedPart> CheckLiveDocs()
     {
         int live = LiveDocsReader.Read(_directory, _segment)?.CountOnes() ?? MaxDoc;
         return [new CheckedPart("live docs", live, "documents"), new CheckedPart("fields", _reader.Fields.Count, "fields")];
     }
+
+    public void Dispose() => _reader.Dispose();
 
     private IReadOnlyList<CheckedPart> CheckStoredFields()
     {

@@ -29,7 +29,7 @@ internal sealed class CommitCheck(IndexDirectory directory, CheckOptions options
         var parts = new List<CheckedPart>();
         var problems = new List<CheckProblem>();
         CheckFiles(segment, parts, problems);
-        if (problems.Count == 0 && !options.Fast)
+        if (problems.Count == 0)
         {
             CheckStructures(segment, parts, problems);
         }
@@ -59,10 +59,10 @@ internal sealed class CommitCheck(IndexDirectory directory, CheckOptions options
     private void CheckStructures(SegmentCommitInfo segment, List<CheckedPart> parts, List<CheckProblem> problems)
     {
         SegmentChecker? checker = null;
-        Note(Problems.Of(segment.Info.Name, () => checker = SegmentChecker.Open(directory, segment, cancellation)), problems);
+        Note(Problems.Of(segment.Info.Name, () => checker = SegmentChecker.Open(directory, segment, verify: !options.Fast, cancellation)), problems);
         using (checker)
         {
-            foreach (Func<IReadOnlyList<CheckedPart>> step in checker?.Steps ?? [])
+            foreach (Func<IReadOnlyList<CheckedPart>> step in checker == null ? [] : options.Fast ? [checker.CheckLiveDocs] : checker.Steps)
             {
                 cancellation.ThrowIfCancellationRequested();
                 Note(Problems.Of(segment.Info.Name, () => parts.AddRange(step())), problems);

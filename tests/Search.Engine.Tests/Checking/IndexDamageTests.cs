@@ -56,6 +56,47 @@ public sealed class IndexDamageTests
     }
 
     [Fact]
+    public void Each_file_with_more_behind_its_end_is_reported_and_refused()
+    {
+        foreach (string file in Index.ListFiles())
+        {
+            foreach (int more in (int[])[1, 8, 100])
+            {
+                MemoryIndexDirectory directory = SmallIndex.Copy(Index);
+                directory.SetBytes(file, [.. directory.Bytes(file), .. new byte[more]]);
+                Assert.Equal(file, Assert.Throws<CorruptIndexException>(() => CheckAndOpen(directory)).File);
+            }
+        }
+    }
+
+    [Fact]
+    public void Each_file_of_another_segment_is_reported_and_refused()
+    {
+        foreach (string file in Index.ListFiles().Where(name => name.StartsWith("_0", StringComparison.Ordinal)))
+        {
+            MemoryIndexDirectory directory = SmallIndex.Copy(Index);
+            directory.SetBytes(file, directory.Bytes("_1" + file[2..]));
+            Assert.Equal(file, Assert.Throws<CorruptIndexException>(() => CheckAndOpen(directory)).File);
+        }
+    }
+
+    [Fact]
+    public void Each_changed_byte_of_compound_files_is_reported_and_refused()
+    {
+        TestRandom random = TestRandom.Create();
+        var directory = new MemoryIndexDirectory();
+        foreach (string path in Directory.EnumerateFiles(Path.Combine(TestData.Root, "tests", "Search.Codecs.Tests", "Fixtures", "compound")))
+        {
+            directory.SetBytes(Path.GetFileName(path), File.ReadAllBytes(path));
+        }
+        Assert.True(IndexChecker.Check(directory).IsClean);
+        foreach (string file in directory.ListFiles())
+        {
+            Damage.EachByteAndLength(directory, file, random, () => CheckAndOpen(directory));
+        }
+    }
+
+    [Fact]
     public void Damage_in_one_segment_keeps_no_other_from_being_checked()
     {
         foreach (string file in Index.ListFiles().Where(name => name.StartsWith("_0", StringComparison.Ordinal) && !name.EndsWith(".si", StringComparison.Ordinal)))

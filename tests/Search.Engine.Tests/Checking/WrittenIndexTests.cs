@@ -10,7 +10,7 @@ public sealed class WrittenIndexTests
     public void Whatever_a_writer_does_the_index_is_clean()
     {
         TestRandom random = TestRandom.Create();
-        for (int round = 0; round < 5; round++)
+        for (int round = 0; round < 3; round++)
         {
             var directory = new MemoryIndexDirectory();
             using SearchIndex index = SearchIndex.OpenOrCreate(directory, SmallIndex.Schema);
@@ -34,9 +34,9 @@ public sealed class WrittenIndexTests
         var directory = new MemoryIndexDirectory();
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, SmallIndex.Schema);
         using IndexWriter writer = index.OpenWriter();
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < 200; i++)
         {
-            writer.Add(new Document { ["id"] = $"{i}", ["body"] = Text(random, i % 50 == 7 ? random.Next(40_000, 80_000) : random.Next(1, 30)) });
+            writer.Add(new Document { ["id"] = $"{i}", ["body"] = Text(random, i % 50 == 7 ? random.Next(40_100, 60_000) : random.Next(1, 30)) });
         }
         writer.Commit();
         CheckReport report = IndexChecker.Check(directory);
