@@ -31,7 +31,7 @@ internal static class NormsMerger
         NumericDocValues norms = Open(merge, field);
         for (int doc = norms.NextDoc(); doc != DocIdIterator.NoMoreDocs; doc = norms.NextDoc())
         {
-            if (norms.Value is < sbyte.MinValue or > byte.MaxValue)
+            if (norms.Value is < sbyte.MinValue or > sbyte.MaxValue)
             {
                 return null;
             }

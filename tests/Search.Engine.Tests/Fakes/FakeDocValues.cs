@@ -104,7 +104,7 @@ internal sealed class FakeSorted(string[]?[] values) : SortedDocValues
 
     public override long Cost => values.Length;
 
-    public override int Ordinal => Array.FindIndex(_distinct, v => Encoding.UTF8.GetString(v) == _cursor.Current[0]);
+    public override int Ordinal => FakeSortedSet.Find(_distinct, _cursor.Current[0]);
 
     public override int ValueCount => _distinct.Length;
 
@@ -138,7 +138,10 @@ internal sealed class FakeSortedSet(string[]?[] values) : SortedSetDocValues
         return all;
     }
 
-    public override long NextOrdinal() => Array.FindIndex(_distinct, v => Encoding.UTF8.GetString(v) == _cursor.Current[_next]) is var found && _next++ >= 0 ? found : -1;
+    public static int Find(byte[][] distinct, string value) =>
+        Array.BinarySearch(distinct, Encoding.UTF8.GetBytes(value), Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
+
+    public override long NextOrdinal() => Find(_distinct, _cursor.Current[_next++]);
 
     public override ReadOnlySpan<byte> Lookup(long ordinal) => _distinct[ordinal];
 
