@@ -45,7 +45,7 @@ internal static class PassageSelector
             }
             Passage passage = cutter.Cut(matches[first], lastEnd);
             int next = first;
-            var freqs = new SortedDictionary<int, int>();
+            var freqs = new Dictionary<int, int>();
             for (; next < matches.Count && matches[next].Start < passage.End; next++)
             {
                 if (matches[next].End <= passage.End)
@@ -54,9 +54,12 @@ internal static class PassageSelector
                 }
             }
             float score = 0;
-            foreach ((int part, int freq) in freqs)
+            int[] parts = [.. freqs.Keys];
+            // Sums of floats depend on their order.
+            Array.Sort(parts);
+            foreach (int part in parts)
             {
-                score += PassageScorer.TermFrequency(freq, passage.Length) * PassageScorer.Weight(contentLength, freqInDocument[part]);
+                score += PassageScorer.TermFrequency(freqs[part], passage.Length) * PassageScorer.Weight(contentLength, freqInDocument[part]);
             }
             passages.Add(passage with { Parts = freqs.Count, Score = score * PassageScorer.Norm(passage.Start) });
             lastEnd = passage.End;
