@@ -3,6 +3,9 @@ namespace Search.Engine.QueryParsing;
 /// <summary>Makes a query of a syntax tree.</summary>
 internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
 {
+    /// <summary>No product of boosts gets larger: scores must stay finite.</summary>
+    private const float MaxBoost = 1e18f;
+
     private readonly LeafBuilder _leaves = new(options, notes);
     private bool _keepsStopWords;
 
@@ -11,7 +14,7 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
     public Query Build(SyntaxNode? root)
     {
         _keepsStopWords = options.Strict || options.StopWords.Count == 0 || root == null || !HasOtherWords(root);
-        Query? query = root == null ? null : BuildNode(root);
+        Query? query = root == null ? null : BuildNode(root, 1f);
         return query ?? new MatchNoDocsQuery(root == null ? "empty query" : "no words in the query");
     }
 
@@ -23,28 +26,36 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
         ? group.Clauses.Any(clause => clause.Sign != Sign.Not && HasOtherWords(clause.Node))
         : !IsStopWord(node);
 
-    private Query? BuildNode(SyntaxNode node)
+    /// <param name="node">A part of the tree.</param>
+    /// <param name="outer">The product of the boosts around it.</param>
+    private Query? BuildNode(SyntaxNode node, float outer)
     {
         if (!_keepsStopWords && IsStopWord(node))
         {
             notes.Note($"common words are left out ({((SyntaxLeaf)node).Text}): +word searches for one");
             return null;
         }
+        float boost = node.Boost;
+        if (!(outer * boost <= MaxBoost))
+        {
+            notes.Problem("A boost is too large", node.Column, "left out", "Use a smaller number.");
+            boost = 1f;
+        }
         Query? query = node switch
         {
             SyntaxLeaf leaf => _leaves.Build(leaf),
-            SyntaxGroup group => BuildGroup(group),
+            SyntaxGroup group => BuildGroup(group, outer * boost),
             _ => null,
         };
-        return query == null ? null : Boosted(query, node.Boost);
+        return query == null ? null : Boosted(query, boost);
     }
 
-    private Query? BuildGroup(SyntaxGroup group)
+    private Query? BuildGroup(SyntaxGroup group, float boost)
     {
         var clauses = new List<BooleanClause>();
         foreach ((Sign sign, SyntaxNode node) in group.Clauses)
         {
-            if (BuildNode(node) is { } query)
+            if (BuildNode(node, boost) is { } query)
             {
                 if (clauses.Count == BooleanQuery.MaxClauses)
                 {

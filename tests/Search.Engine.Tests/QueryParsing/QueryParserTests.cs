@@ -1,0 +1,171 @@
+using Search.Analysis;
+using Search.Testing;
+
+namespace Search.Engine.Tests.QueryParsing;
+
+public class QueryParserTests
+{
+    private static readonly QueryParser Lenient = new(Options);
+    private static readonly QueryParser Strict = new("body", Analyzers.ByName("standard"));
+
+    private static QueryParserOptions Options => new()
+    {
+        DefaultFields = [new DefaultField("body")],
+        AnalyzerOf = _ => Analyzers.ByName("standard"),
+        KindOf = KindOf,
+        Aliases = new Dictionary<string, string> { ["date"] = "published" },
+    };
+
+    private static QueryFieldKind KindOf(string field) => field switch
+    {
+        "body" or "title" => QueryFieldKind.Text,
+        "source" => QueryFieldKind.KeywordIgnoringCase,
+        "id" => QueryFieldKind.Keyword,
+        "published" => QueryFieldKind.Date,
+        "size" => QueryFieldKind.Int,
+        "year" => QueryFieldKind.Number,
+        _ => QueryFieldKind.Unknown,
+    };
+
+    [Theory]
+    [InlineData("Rain", "body:rain")]
+    [InlineData("rain drought", "body:rain body:drought")]
+    [InlineData("rain AND drought", "+body:rain +body:drought")]
+    [InlineData("rain && drought || mill", "(+body:rain +body:drought) body:mill")]
+    [InlineData("rain OR drought AND mill", "body:rain (+body:drought +body:mill)")]
+    [InlineData("rain OR mill drought", "(body:rain body:mill) body:drought")]
+    [InlineData("NOT rain AND drought", "-body:rain +body:drought")]
+    [InlineData("rain NOT drought", "body:rain -body:drought")]
+    [InlineData("+rain -drought !mill", "+body:rain -body:drought -body:mill")]
+    [InlineData("NOT NOT rain", "body:rain")]
+    [InlineData("-rain", "+*:* -body:rain")]
+    [InlineData("rain OR -mill", "body:rain (+*:* -body:mill)")]
+    [InlineData("(rain drought) AND mill", "+(body:rain body:drought) +body:mill")]
+    [InlineData("rain^2 \"two words\"~3^0.5", "(body:rain)^2.0 (body:\"two words\"~3)^0.5")]
+    [InlineData("(rain mill)^3", "(body:rain body:mill)^3.0")]
+    [InlineData("no-limits AT&T and/or", "body:\"no limits\" body:\"at t\" body:\"and or\"")]
+    [InlineData("\"rain\"", "body:rain")]
+    [InlineData("rain* *", "body:rain* *:*")]
+    [InlineData("*:*", "*:*")]
+    [InlineData("title:rain body:(mill OR bridge)", "title:rain (body:mill body:bridge)")]
+    [InlineData("title:(rain id:A)", "title:rain id:A")]
+    [InlineData("[a TO b} title:{a TO *]", "body:[a TO b} title:{a TO *]")]
+    [InlineData("title:[\"new york\" TO z]", "title:[new york TO z]")]
+    [InlineData("source:Reuters id:Reuters", "source:reuters id:Reuters")]
+    [InlineData("size:[3 TO 5} size:>7 size:<=9", "size:[3 TO 4] size:[8 TO 2147483647] size:[-2147483648 TO 9]")]
+    [InlineData("year:2022 year:[2020 TO 2021]", "year:2022 year:[2020 TO 2021]")]
+    [InlineData("date:1970", "published:[0 TO 31535999999]")]
+    [InlineData("published:1970-02", "published:[2678400000 TO 5097599999]")]
+    [InlineData("published:>1970-01-01", "published:[86400000 TO 9223372036854775807]")]
+    [InlineData("published:<1970-01-01T10:30", "published:[-9223372036854775808 TO 37799999]")]
+    [InlineData("size:none", "+*:* -size:[-2147483648 TO 2147483647]")]
+    [InlineData("\\(rain\\) \\AND \\u0072ain", "body:rain body:and body:rain")]
+    [InlineData("rain - drought", "body:rain body:drought")]
+    public void A_text_is_read(string text, string query)
+    {
+        ParsedQuery parsed = Lenient.Parse(text);
+        Assert.Equal(query, parsed.Query.ToString());
+        Assert.Empty(parsed.Notes);
+    }
+
+    [Theory]
+    [InlineData("(rain", "body:rain", 1)]
+    [InlineData("rain)", "body:rain", 5)]
+    [InlineData("\"rain mill", "body:\"rain mill\"", 1)]
+    [InlineData("rain AND", "body:rain", 6)]
+    [InlineData("OR rain", "body:rain", 1)]
+    [InlineData("rain AND OR mill", "+body:rain +body:mill", 10)]
+    [InlineData("rain^", "body:rain", 5)]
+    [InlineData("rain [a mill", "body:rain body:a body:mill", 6)]
+    [InlineData("rain~", "body:rain", 5)]
+    [InlineData("\"rain mill\"~x", "body:\"rain mill\" body:x", 12)]
+    [InlineData("ra?n", "body:\"ra n\"", 1)]
+    [InlineData("/ra.n/", "body:ra.n", 1)]
+    [InlineData("rain NEAR/5 mill", "body:rain body:mill", 6)]
+    public void What_cannot_be_taken_as_written_is_searched_with_a_note_or_refused_with_its_place(string text, string query, int column)
+    {
+        ParsedQuery parsed = Lenient.Parse(text);
+        Assert.Equal(query, parsed.Query.ToString());
+        Assert.NotEmpty(parsed.Notes);
+        Assert.Equal(column, Assert.Throws<QueryParseException>(() => Strict.Parse(text)).Column);
+    }
+
+    [Theory]
+    [InlineData("colour:blue", "body:colour:blue")]
+    [InlineData("size:large", "body:large")]
+    [InlineData("published:yesterday", "body:yesterday")]
+    [InlineData("at 10:30", "body:at body:\"10 30\"")]
+    [InlineData("title:", "body:title")]
+    public void A_field_that_takes_no_such_value_is_searched_as_words(string text, string query)
+    {
+        ParsedQuery parsed = Lenient.Parse(text);
+        Assert.Equal(query, parsed.Query.ToString());
+        _ = text == "title:" ? 0 : Assert.Single(parsed.Notes).Length;
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("()")]
+    [InlineData("\"\"")]
+    [InlineData("...")]
+    public void A_text_without_words_finds_nothing(string text) => Assert.IsType<MatchNoDocsQuery>(Lenient.Parse(text).Query);
+
+    [Fact]
+    public void Common_words_are_left_out_unless_they_are_meant()
+    {
+        var parser = new QueryParser(Options with { StopWords = new HashSet<string> { "the", "to", "be" } });
+        Assert.Equal("body:rain", parser.Parse("the rain").Query.ToString());
+        Assert.Single(parser.Parse("the rain").Notes);
+        Assert.Equal("+body:the body:rain", parser.Parse("+the rain").Query.ToString());
+        Assert.Equal("body:\"the rain\"", parser.Parse("\"the rain\"").Query.ToString());
+        Assert.Equal("body:to body:be", parser.Parse("to be").Query.ToString());
+    }
+
+    [Fact]
+    public void No_text_is_an_error()
+    {
+        TestRandom random = TestRandom.Create();
+        string[] pieces =
+        [
+            "rain", "mill", "AND", "OR", "NOT", "&&", "||", "!", "+", "-", "(", ")", "\"", "[", "]", "{", "}", "^", "~", "*", "?", ":", "\\", "/", "title:", "size:", "year:", "date:", "source:",
+            "colour:", " TO ", " ", "  ", "2022", "2022-01-17", "^2", "~3", ">", "<=", "NEAR/3", "ONEAR/2", "none", "\0", "\uD83D", "\uDE00", "\u3000", "no-limits", "[1 TO 5]", "\\u00", "1e999", "-9223372036854775808",
+        ];
+        for (int i = 0; i < 20_000; i++)
+        {
+            string text = string.Concat(Enumerable.Range(0, random.Next(14)).Select(_ => random.Pick(pieces) + (random.Chance(0.5) ? " " : "")));
+            Exception? error = Record.Exception(() => Lenient.Parse(text).Query.ToString());
+            Assert.True(error == null, $"'{text}' {random.Explain}: {error}");
+            error = Record.Exception(() => Strict.Parse(text).Query.ToString());
+            Assert.True(error == null || (error is QueryParseException { Column: >= 1 and var column } && column <= text.Length), $"'{text}' {random.Explain}: {error}");
+        }
+    }
+
+    [Theory]
+    [InlineData("rain^999999999999999999999999999999999999999999", "body:rain")]
+    [InlineData("rain^99999999999999999999 mill", "body:rain body:mill")]
+    [InlineData("(rain^9999999999 mill)^9999999999", "(body:rain body:mill)^1.0E10")]
+    public void Boosts_that_scores_could_not_hold_are_left_out(string text, string query)
+    {
+        ParsedQuery parsed = Lenient.Parse(text);
+        Assert.Equal(query, parsed.Query.ToString());
+        Assert.Single(parsed.Notes);
+    }
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("+(", ")")]
+    [InlineData("NOT ", "")]
+    [InlineData("rain AND (", ")")]
+    [InlineData("rain OR ", "")]
+    [InlineData("title:", "")]
+    [InlineData("\"", "")]
+    [InlineData("^2", "")]
+    public void Endless_texts_come_to_an_end(string before, string behind)
+    {
+        string text = string.Concat(Enumerable.Repeat(before, 10_000)) + "rain" + string.Concat(Enumerable.Repeat(behind, 10_000));
+        Query query = Lenient.Parse(text).Query;
+        Assert.True(query.ToString().Length < text.Length * 3);
+        Assert.True(query is not BooleanQuery { Clauses.Count: > BooleanQuery.MaxClauses });
+    }
+}
