@@ -1,17 +1,23 @@
 using System.Collections;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Search.Testing;
 
 namespace Search.Analysis.Tests;
 
-/// <summary>Real news of many languages, token for token as Lucene has them. Every text with <c>SEARCH_TEST_ALL=1</c>, else some thousands.</summary>
+/// <summary>
+/// Real news of many languages, web pages with all their markup, questions and strange strings, token for token as Lucene has them. Every text with
+/// <c>SEARCH_TEST_ALL=1</c>, else some thousands.
+/// </summary>
 public class CorporaTests
 {
-    // Texts a file, and texts that one run of Java takes at once.
+    // Texts a file, web pages, and texts and UTF-16 units that one run of Java takes at once.
     private const int Sample = 1500;
+    private const int SamplePages = 20;
     private const int Batch = 40_000;
+    private const int BatchUnits = 50_000_000;
 
     private static readonly string[] Names = ["standard", "english", "english-nostop", "english-news", "exact"];
 
@@ -26,15 +32,16 @@ public class CorporaTests
         var failures = new List<string>();
         int compared = 0;
         int differing = 0;
-        IEnumerable<string> texts = Directory.GetFiles(TestData.Path(), "*.jsonl.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(file => All ? Texts(file) : Texts(file).Take(Sample))
-            .Concat(Directory.GetFiles(TestData.Path("fuzz"), "*.*").SelectMany(File.ReadAllLines));
-        foreach (string[] batch in texts.Chunk(Batch))
+        IEnumerable<string> texts = Files("", "*.jsonl.gz").SelectMany(file => All ? Texts(file) : Texts(file).Take(Sample))
+            .Concat(Files("fuzz", "*.*").Concat(Files("relevance", "queries.tsv")).Concat(Files("search-benchmark-game", "*.txt"))
+                .Where(file => !file.EndsWith(".zip", StringComparison.Ordinal)).SelectMany(File.ReadLines))
+            .Concat(All ? Pages() : Pages().Take(SamplePages));
+        foreach (List<string> batch in Batches(texts))
         {
             string[] alike = [.. batch.Where(t => !HasDifference(t))];
             Compare(alike, failures);
             compared += alike.Length;
-            differing += batch.Length - alike.Length;
+            differing += batch.Count - alike.Length;
         }
         Assert.True(failures.Count == 0, string.Join('\n', failures.Take(20)));
         Assert.True(compared > 20_000 && differing < compared / 500, $"{differing} texts have characters that the two take differently, {compared} not");
@@ -56,6 +63,37 @@ public class CorporaTests
                     break;
                 }
             }
+        }
+    }
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.GetFiles(TestData.Path(folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<List<string>> Batches(IEnumerable<string> texts)
+    {
+        var batch = new List<string>();
+        int units = 0;
+        foreach (string text in texts)
+        {
+            batch.Add(text);
+            units += text.Length;
+            if (batch.Count == Batch || units > BatchUnits)
+            {
+                yield return batch;
+                batch = [];
+                units = 0;
+            }
+        }
+        yield return batch;
+    }
+
+    private static IEnumerable<string> Pages()
+    {
+        using ZipArchive pages = ZipFile.OpenRead(TestData.Path("html-extraction", "pages.zip"));
+        foreach (ZipArchiveEntry page in pages.Entries.Where(entry => entry.Length > 0))
+        {
+            using var reader = new StreamReader(page.Open());
+            yield return reader.ReadToEnd();
         }
     }
 
