@@ -7,8 +7,9 @@ using ArmAes = System.Runtime.Intrinsics.Arm.Aes;
 namespace Search.Storage;
 
 /// <summary>
-/// Shortens a run of bytes to 16 bytes that have the same CRC-32, by carry-less multiplication: the bytes are a polynomial, and what lies N bits before the end
-/// may be replaced by its product with x^N mod P. Source: Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction" (Intel, 2009).
+/// Shortens a run of bytes to 16 bytes that have the same CRC-32, by carry-less multiplication: the bytes are a polynomial, and what lies N bits before
+/// the end may be replaced by its product with x^N mod P. Source: Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ
+/// Instruction" (Intel, 2009).
 /// </summary>
 internal static class Crc32Folding
 {
@@ -20,7 +21,7 @@ internal static class Crc32Folding
 
     internal static bool IsSupported => Pclmulqdq.IsSupported || (ArmAes.IsSupported && BitConverter.IsLittleEndian);
 
-    // x^(512 + 32) and x^(512 - 32) mod P, x^(128 + 32) and x^(128 - 32) mod P, all with their bits in reverse order and shifted by one, as the reflected CRC needs them.
+    // x^(512 + 32) and x^(512 - 32) mod P, x^(128 + 32) and x^(128 - 32) mod P, all with their bits in reverse order and shifted by one: the CRC is reflected.
     private static Vector128<ulong> FourBlocks => Vector128.Create(0x0154442BD4UL, 0x01C6E41596UL);
 
     private static Vector128<ulong> OneBlock => Vector128.Create(0x01751997D0UL, 0x00CCAA009EUL);

@@ -28,8 +28,8 @@ public static class Damage
     public static void EachByteAndLength(MemoryIndexDirectory directory, string file, TestRandom random, Action read)
     {
         byte[] whole = directory.Bytes(file);
-        Run(
-            directory, file, whole, whole.Length, at => Flip(whole, at * 8 + random.Next(8)), at => $"a bit of byte {at} flipped {random.Explain}", read, mustFail: true);
+        string again = random.Explain;
+        Run(directory, file, whole, whole.Length, at => Flip(whole, at * 8 + random.Next(8)), at => $"a bit of byte {at} flipped {again}", read, mustFail: true);
         Run(directory, file, whole, whole.Length, at => Invert(whole, at), at => $"byte {at} inverted", read, mustFail: true);
         EachLength(directory, file, read);
     }

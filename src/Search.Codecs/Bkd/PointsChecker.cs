@@ -4,8 +4,8 @@ using Search.Storage;
 namespace Search.Codecs.Bkd;
 
 /// <summary>
-/// Reads all points of a field and checks what the tree promises: cells lie in the cells above them, points in theirs; points and documents are as many as the metadata
-/// say; and where there is one dimension, points rise, those of equal value by document. Source: CheckIndex.VerifyPointsVisitor.
+/// Reads all points of a field and checks what the tree promises: cells lie in the cells above them, points in theirs; points and documents are as many
+/// as the metadata say; and where there is one dimension, points rise, those of equal value by document. Source: CheckIndex.VerifyPointsVisitor.
 /// </summary>
 /// <param name="file">The file to name in errors.</param>
 /// <param name="maxDoc">Number of documents of the segment.</param>
@@ -74,11 +74,13 @@ public sealed class PointsChecker(string file, int maxDoc)
             {
                 ReadOnlySpan<byte> low = min.Slice(start, config.BytesPerDimension);
                 ReadOnlySpan<byte> high = max.Slice(start, config.BytesPerDimension);
-                if (low.SequenceCompareTo(high) > 0 || low.SequenceCompareTo(outerMin.Slice(start, low.Length)) < 0 || high.SequenceCompareTo(outerMax.Slice(start, low.Length)) > 0)
+                ReadOnlySpan<byte> outerLow = outerMin.Slice(start, config.BytesPerDimension);
+                ReadOnlySpan<byte> outerHigh = outerMax.Slice(start, config.BytesPerDimension);
+                if (low.SequenceCompareTo(high) > 0 || low.SequenceCompareTo(outerLow) < 0 || high.SequenceCompareTo(outerHigh) > 0)
                 {
                     throw Corrupt(
                         $"cell {Hex(low)} to {Hex(high)} of dimension {start / config.BytesPerDimension} does not lie in that above it, "
-                        + $"{Hex(outerMin.Slice(start, low.Length))} to {Hex(outerMax.Slice(start, low.Length))}");
+                        + $"{Hex(outerLow)} to {Hex(outerHigh)}");
                 }
             }
         }
@@ -105,8 +107,8 @@ public sealed class PointsChecker(string file, int maxDoc)
                 if (value.SequenceCompareTo(_min.AsSpan(start, value.Length)) < 0 || value.SequenceCompareTo(_max.AsSpan(start, value.Length)) > 0)
                 {
                     throw Corrupt(
-                        $"document {docId} has {Hex(value)} in dimension {start / config.BytesPerDimension}, in a cell of {Hex(_min.AsSpan(start, value.Length))} to "
-                        + Hex(_max.AsSpan(start, value.Length)));
+                        $"document {docId} has {Hex(value)} in dimension {start / config.BytesPerDimension}, in a cell of "
+                        + $"{Hex(_min.AsSpan(start, value.Length))} to {Hex(_max.AsSpan(start, value.Length))}");
                 }
             }
             if (config.Dimensions == 1)

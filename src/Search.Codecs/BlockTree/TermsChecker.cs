@@ -5,8 +5,8 @@ using Search.Storage;
 namespace Search.Codecs.BlockTree;
 
 /// <summary>
-/// Reads all terms of a field and all their postings, and checks what formats promise: terms rise, are found again through the term index, and add up to the
-/// field's summary; the postings of each are checked by <see cref="PostingsChecker"/>.
+/// Reads all terms of a field and all their postings, and checks what formats promise: terms rise, are found again through the term index, and add up
+/// to the field's summary; the postings of each are checked by <see cref="PostingsChecker"/>.
 /// </summary>
 /// <param name="file">The file to name in errors.</param>
 /// <param name="maxDoc">Number of documents of the segment.</param>
@@ -41,7 +41,8 @@ public sealed class TermsChecker(string file, int maxDoc)
             ReadOnlySpan<byte> term = each.Term;
             if (count > 0 ? term.SequenceCompareTo(before) <= 0 : !term.SequenceEqual(terms.MinTerm))
             {
-                throw Corrupt(terms, term, $"comes after {Convert.ToHexStringLower(before)}, the smallest is {Convert.ToHexStringLower(terms.MinTerm)}");
+                throw Corrupt(
+                    terms, term, $"comes after {Convert.ToHexStringLower(before)}, the smallest is {Convert.ToHexStringLower(terms.MinTerm)}");
             }
             TermState state = each.State;
             if (!seeker.SeekExact(term) || seeker.State != state)

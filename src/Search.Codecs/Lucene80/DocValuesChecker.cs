@@ -4,8 +4,8 @@ using Search.Storage;
 namespace Search.Codecs.Lucene80;
 
 /// <summary>
-/// Reads the doc values of a field in every way and checks what they promise: documents rise and are as many as the metadata say; ordinals lie in range, each is used;
-/// the values they stand for rise and are found again; several values of a document rise.
+/// Reads the doc values of a field in every way and checks what they promise: documents rise and are as many as the metadata say; ordinals lie in range,
+/// each is used; the values they stand for rise and are found again; several values of a document rise.
 /// </summary>
 /// <param name="file">The file to name in errors.</param>
 /// <param name="maxDoc">Number of documents of the segment.</param>
@@ -58,7 +58,8 @@ public sealed class DocValuesChecker(string file, int maxDoc)
             {
                 if (each.Ordinal != exact.Ordinal || !used.Add(each.Ordinal))
                 {
-                    throw Corrupt(name, $"document {doc} has ordinal {each.Ordinal} on the way and {exact.Ordinal} when looked up, of {each.ValueCount}");
+                    throw Corrupt(
+                        name, $"document {doc} has ordinal {each.Ordinal} on the way and {exact.Ordinal} when looked up, of {each.ValueCount}");
                 }
             });
         CheckTerms(name, used, each.ValueCount, ordinal => each.Lookup((int)ordinal), term => exact.LookupTerm(term));
@@ -82,7 +83,8 @@ public sealed class DocValuesChecker(string file, int maxDoc)
                     long ordinal = each.NextOrdinal();
                     if (ordinal <= before || exact.NextOrdinal() != ordinal || !used.Add(ordinal))
                     {
-                        throw Corrupt(name, $"document {doc} has ordinal {ordinal} after {before}, of {each.ValueCount}, or another one when looked up");
+                        throw Corrupt(
+                            name, $"document {doc} has ordinal {ordinal} after {before}, of {each.ValueCount}, or another one when looked up");
                     }
                     before = ordinal;
                 }

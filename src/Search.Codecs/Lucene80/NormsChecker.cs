@@ -3,7 +3,9 @@ using Search.Storage;
 
 namespace Search.Codecs.Lucene80;
 
-/// <summary>Reads the norms of a field in every way, and checks that they say what the field's terms say: which documents have the field, and how long it is there.</summary>
+/// <summary>
+/// Reads the norms of a field in every way, and checks that they say what the field's terms say: which documents have the field, and how long it is there.
+/// </summary>
 /// <param name="file">The file to name in errors.</param>
 /// <param name="maxDoc">Number of documents of the segment.</param>
 public sealed class NormsChecker(string file, int maxDoc)
@@ -21,7 +23,9 @@ public sealed class NormsChecker(string file, int maxDoc)
     public byte[] Check(FieldInfo field, Func<NumericDocValues> open, out long count)
     {
         byte[] norms = new byte[maxDoc];
-        count = _walk.Numbers($"norms of field {field}", open(), open(), open(), (doc, norm) => norms[doc] = norm is >= sbyte.MinValue and <= sbyte.MaxValue ? (byte)norm : Wide);
+        count = _walk.Numbers(
+            $"norms of field {field}", open(), open(), open(),
+            (doc, norm) => norms[doc] = norm is >= sbyte.MinValue and <= sbyte.MaxValue ? (byte)norm : Wide);
         return norms;
     }
 
@@ -39,8 +43,8 @@ public sealed class NormsChecker(string file, int maxDoc)
     }
 
     /// <summary>
-    /// A norm is the number of tokens without those that stand on another one's place: no more than occurrences, and one for each place at least. For norms as
-    /// Lucene's similarities make them.
+    /// A norm is the number of tokens without those that stand on another one's place, so there are as many occurrences at least. For norms as Lucene's
+    /// similarities make them.
     /// </summary>
     /// <param name="field">The field, with frequencies.</param>
     /// <param name="norms">From <see cref="Check"/>.</param>
@@ -52,7 +56,8 @@ public sealed class NormsChecker(string file, int maxDoc)
         {
             if (norms[doc] != Wide && ShortestLength(norms[doc]) > occurrences[doc])
             {
-                throw Corrupt(field, doc, $"norm {norms[doc]} stands for at least {ShortestLength(norms[doc])} tokens, but there are {occurrences[doc]} occurrences");
+                throw Corrupt(
+                    field, doc, $"norm {norms[doc]} stands for at least {ShortestLength(norms[doc])} tokens, but there are {occurrences[doc]} occurrences");
             }
         }
     }
@@ -65,5 +70,6 @@ public sealed class NormsChecker(string file, int maxDoc)
         return rest < 8 ? norm : exact + ((long)(rest & 7 | 8) << ((rest >> 3) - 1));
     }
 
-    private CorruptIndexException Corrupt(FieldInfo field, int doc, string message) => new($"norms of field {field}, document {doc}: {message}", file, 0);
+    private CorruptIndexException Corrupt(FieldInfo field, int doc, string message) =>
+        new($"norms of field {field}, document {doc}: {message}", file, 0);
 }

@@ -4,8 +4,8 @@ using Search.Storage;
 namespace Search.Codecs.Lucene80;
 
 /// <summary>
-/// Walks doc values in every way there is: from document to document, by looking each document up, and by leaps. All must lead to the same documents, and these
-/// must be as many as the metadata say, which the readers of these formats give as <see cref="DocIdIterator.Cost"/>.
+/// Walks doc values in every way there is: from document to document, by looking each document up, and by leaps. All must lead to the same documents,
+/// and these must be as many as the metadata say, which the readers of these formats give as <see cref="DocIdIterator.Cost"/>.
 /// </summary>
 /// <param name="file">The file to name in errors.</param>
 /// <param name="maxDoc">Number of documents of the segment.</param>

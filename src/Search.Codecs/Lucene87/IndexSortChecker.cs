@@ -38,7 +38,8 @@ public sealed class IndexSortChecker(string file, int maxDoc)
             }
             if (doc > 0 && order < 0)
             {
-                throw new CorruptIndexException($"document {doc} stands behind a larger one; the segment is sorted by {string.Join(", ", sort.Select(by => by.Field))}", file, 0);
+                string names = string.Join(", ", sort.Select(by => by.Field));
+                throw new CorruptIndexException($"document {doc} stands behind a larger one; the segment is sorted by {names}", file, 0);
             }
         }
     }

@@ -13,8 +13,8 @@ using Search.Storage;
 namespace Search.Codecs.Lucene87;
 
 /// <summary>
-/// Reads all structures of one segment, as a commit sees it, and compares what they say about each other. Source: CheckIndex. Term vectors, which nothing here
-/// reads, are looked at no further than their checksums.
+/// Reads all structures of one segment, as a commit sees it, and compares what they say about each other. Source: CheckIndex. Term vectors, which
+/// nothing here reads, are looked at no further than their checksums.
 /// </summary>
 public sealed class SegmentChecker : IDisposable
 {
@@ -36,7 +36,8 @@ public sealed class SegmentChecker : IDisposable
 
     /// <summary>The steps of the check, each independent of the others: one may fail and the next be run.</summary>
     /// <remarks>Each gives what it found right and throws <see cref="CorruptIndexException"/>, which names the file.</remarks>
-    public IReadOnlyList<Func<IReadOnlyList<CheckedPart>>> Steps => [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckDocValues, CheckPoints, CheckOrder];
+    public IReadOnlyList<Func<IReadOnlyList<CheckedPart>>> Steps =>
+        [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckDocValues, CheckPoints, CheckOrder];
 
     private int MaxDoc => _segment.Info.MaxDoc;
 
@@ -48,8 +49,8 @@ public sealed class SegmentChecker : IDisposable
     /// <param name="verify">Compare all checksums, too.</param>
     /// <inheritdoc cref="SegmentReader.Open" path="/exception"/>
     /// <param name="cancellation">Ends a step where it can be ended.</param>
-    public static SegmentChecker Open(IndexDirectory directory, SegmentCommitInfo segment, bool verify = true, CancellationToken cancellation = default) =>
-        new(directory, segment, verify, cancellation);
+    public static SegmentChecker Open(
+        IndexDirectory directory, SegmentCommitInfo segment, bool verify = true, CancellationToken cancellation = default) => new(directory, segment, verify, cancellation);
 
     /// <summary>Opens the segment and runs all steps.</summary>
     /// <exception cref="CorruptIndexException">The first thing that is not as it must be.</exception>
@@ -123,7 +124,8 @@ public sealed class SegmentChecker : IDisposable
         }
         else if (field.HasNorms)
         {
-            throw new CorruptIndexException($"field {field} has terms, but not the norms that it should have", File("", Lucene80NormsFormat.MetaExtension), 0);
+            throw new CorruptIndexException(
+                $"field {field} has terms, but not the norms that it should have", File("", Lucene80NormsFormat.MetaExtension), 0);
         }
     }
 

@@ -28,7 +28,8 @@ public sealed class StoredFieldsChecker(string file, int maxDoc)
                 reader.Visit(doc, single);
                 if (single.Hash != all.Hash || single.Count != all.Count)
                 {
-                    throw new CorruptIndexException($"stored fields of document {doc} are {single.Count} when read alone, {all.Count} when read in a row, or others", file, 0);
+                    throw new CorruptIndexException(
+                        $"stored fields of document {doc} are {single.Count} when read alone, {all.Count} when read in a row, or others", file, 0);
                 }
             }
         }

@@ -52,8 +52,7 @@ public sealed class PointsCheckerTests
     [InlineData(1)]
     public void Wrong_counts_are_found(int tooFew)
     {
-        var points = new ModelPoints { Name = "f", Dimensions = 1, IndexDimensions = 1, Bytes = 1, Points = [(0, [1]), (0, [2]), (3, [2]), (4, [9])] };
-        using var segment = new PointsSegment([points], 5);
+        using PointsSegment segment = Four();
         byte[] meta = segment.Directory.Bytes("_0.kdm");
         // In the one field's description: least and largest value, 4 points, 3 documents.
         int at = meta.AsSpan().IndexOf((ReadOnlySpan<byte>)[1, 9, 4, 3]) + 2 + tooFew;
@@ -70,14 +69,16 @@ public sealed class PointsCheckerTests
     [InlineData(2, "in a cell of 01 to 08")]
     public void Points_outside_of_the_least_and_the_largest_value_are_found(int which, string message)
     {
-        var points = new ModelPoints { Name = "f", Dimensions = 1, IndexDimensions = 1, Bytes = 1, Points = [(0, [1]), (0, [2]), (3, [2]), (4, [9])] };
-        using var segment = new PointsSegment([points], 5);
+        using PointsSegment segment = Four();
         byte[] meta = (byte[])segment.Directory.Bytes("_0.kdm").Clone();
         int at = meta.AsSpan().IndexOf((ReadOnlySpan<byte>)[1, 9, 4, 3]);
         meta[at + which - 1] = (byte)(which == 1 ? 2 : 8);
         segment.Directory.SetBytes("_0.kdm", Damage.RepairChecksum(meta));
         Assert.Contains(message, Assert.Throws<CorruptIndexException>(() => CheckAll(segment)).Message, StringComparison.Ordinal);
     }
+
+    private static PointsSegment Four() =>
+        new([new ModelPoints { Name = "f", Dimensions = 1, IndexDimensions = 1, Bytes = 1, Points = [(0, [1]), (0, [2]), (3, [2]), (4, [9])] }], 5);
 
     private static void CheckAndSearch(PointsSegment segment, BkdConfig config, TestRandom random)
     {
@@ -104,7 +105,8 @@ public sealed class PointsCheckerTests
                 byte[] low = random.Pick(all.Points).Value;
                 var visitor = new RangeVisitor(config, low, values.MaxPacked.ToArray());
                 values.Intersect(visitor);
-                IEnumerable<int> expected = all.Points.Where(p => RangeVisitor.Matches(config, low, values.MaxPacked.ToArray(), p.Value)).Select(p => p.Doc).Order();
+                byte[] high = values.MaxPacked.ToArray();
+                IEnumerable<int> expected = all.Points.Where(p => RangeVisitor.Matches(config, low, high, p.Value)).Select(p => p.Doc).Order();
                 Assert.True(damage != null || expected.SequenceEqual(visitor.Docs.Order()), $"{config} {random.Explain}");
             }
             if (damage != null)

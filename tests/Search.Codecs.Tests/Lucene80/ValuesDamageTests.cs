@@ -35,7 +35,9 @@ public sealed class ValuesDamageTests
     {
         try
         {
-            _ = IsNorms(file) ? (object)new Lucene80NormsReader(segment.ReadState("", verify)) : new Lucene80DocValuesReader(segment.ReadState(ValuesSegment.Suffix, verify));
+            _ = IsNorms(file)
+                ? (object)new Lucene80NormsReader(segment.ReadState("", verify))
+                : new Lucene80DocValuesReader(segment.ReadState(ValuesSegment.Suffix, verify));
         }
         finally
         {

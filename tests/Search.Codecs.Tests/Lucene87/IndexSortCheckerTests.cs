@@ -9,7 +9,7 @@ public sealed class IndexSortCheckerTests
 {
     private static readonly byte[][] Terms = [[1], [2], [3], [4]];
 
-    private static long MinusTwo => BitConverter.SingleToInt32Bits(-2f);
+    private static long MinusTwo => Bits(-2);
 
     [Fact]
     public void Numbers_rise_or_fall()
@@ -34,9 +34,9 @@ public sealed class IndexSortCheckerTests
     public void Floats_sort_as_floats()
     {
         var rising = new IndexSortField("f", IndexSortType.Float, false);
-        Assert.True(IsSorted(rising, DocValuesType.Numeric, [[MinusTwo], [BitConverter.SingleToInt32Bits(-1f)], null, [BitConverter.SingleToInt32Bits(3f)]]));
-        Assert.False(IsSorted(rising, DocValuesType.Numeric, [[BitConverter.SingleToInt32Bits(-1f)], [MinusTwo]]));
-        Assert.True(IsSorted(rising with { MissingValue = BitConverter.SingleToInt32Bits(-3f) }, DocValuesType.Numeric, [null, [MinusTwo]]));
+        Assert.True(IsSorted(rising, DocValuesType.Numeric, [[MinusTwo], [Bits(-1)], null, [Bits(3)]]));
+        Assert.False(IsSorted(rising, DocValuesType.Numeric, [[Bits(-1)], [MinusTwo]]));
+        Assert.True(IsSorted(rising with { MissingValue = Bits(-3) }, DocValuesType.Numeric, [null, [MinusTwo]]));
     }
 
     [Fact]
@@ -66,7 +66,10 @@ public sealed class IndexSortCheckerTests
 
     [Fact]
     public void A_field_that_no_document_has_orders_nothing() =>
-        new IndexSortChecker("_0.si", 3).Check([new IndexSortField("none", IndexSortType.String, false)], new FieldInfos([]), new ListedValues { Numbers = [] });
+        new IndexSortChecker("_0.si", 3).Check(
+            [new IndexSortField("none", IndexSortType.String, false)], new FieldInfos([]), new ListedValues { Numbers = [] });
+
+    private static long Bits(float value) => BitConverter.SingleToInt32Bits(value);
 
     private static bool IsSorted(IndexSortField by, DocValuesType type, long[]?[] values)
     {

@@ -15,7 +15,8 @@ public sealed class IndexCheckerTests
         Assert.Equal("segments_3", report.Commit);
         Assert.Equal(report.Segments, told);
         Assert.Equal([("_0", 51, 3), ("_1", 49, 2)], report.Segments.Select(segment => (segment.Name, segment.Docs, segment.Deleted)));
-        Dictionary<string, long> counts = report.Segments.SelectMany(segment => segment.Parts).GroupBy(part => part.Name).ToDictionary(g => g.Key, g => g.Sum(part => part.Count));
+        Dictionary<string, long> counts = report.Segments.SelectMany(segment => segment.Parts).GroupBy(part => part.Name)
+            .ToDictionary(parts => parts.Key, parts => parts.Sum(part => part.Count));
         Assert.Equal(directory.ListFiles().Where(name => name[0] == '_').Sum(directory.FileLength), counts["files"]);
         Assert.Equal(SmallIndex.Articles - SmallIndex.Deleted.Length, counts["live docs"]);
         Assert.Equal(3 * SmallIndex.Articles, counts["stored fields"]);

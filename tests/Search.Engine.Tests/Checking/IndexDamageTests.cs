@@ -3,7 +3,7 @@ using Search.Testing;
 
 namespace Search.Engine.Tests.Checking;
 
-/// <summary>Every file of an index with every byte changed, and cut at every length: the check reports it, and opening with verification refuses it.</summary>
+/// <summary>Every file of an index with every byte changed, and cut at every length: the check reports it, opening with verification refuses it.</summary>
 public sealed class IndexDamageTests
 {
     private static readonly MemoryIndexDirectory Index = SmallIndex.Create();
@@ -13,7 +13,10 @@ public sealed class IndexDamageTests
     {
         IEnumerable<string> extensions = Index.ListFiles().Select(name => Path.GetExtension(name)).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["", ".doc", ".dvd", ".dvm", ".fdm", ".fdt", ".fdx", ".fnm", ".kdd", ".kdi", ".kdm", ".liv", ".nvd", ".nvm", ".pay", ".pos", ".si", ".tim", ".tip", ".tmd"],
+            [
+                "", ".doc", ".dvd", ".dvm", ".fdm", ".fdt", ".fdx", ".fnm", ".kdd", ".kdi", ".kdm", ".liv", ".nvd", ".nvm", ".pay", ".pos", ".si", ".tim",
+                ".tip", ".tmd",
+            ],
             extensions);
         Assert.Equal(2 * 19 + 1, Index.ListFiles().Count);
     }
@@ -99,8 +102,12 @@ public sealed class IndexDamageTests
     [Fact]
     public void Damage_in_one_segment_keeps_no_other_from_being_checked()
     {
-        foreach (string file in Index.ListFiles().Where(name => name.StartsWith("_0", StringComparison.Ordinal) && !name.EndsWith(".si", StringComparison.Ordinal)))
+        foreach (string file in Index.ListFiles().Where(name => name.StartsWith("_0", StringComparison.Ordinal)))
         {
+            if (file == "_0.si")
+            {
+                continue;       // belongs to the commit
+            }
             MemoryIndexDirectory directory = SmallIndex.Copy(Index);
             byte[] bytes = (byte[])directory.Bytes(file).Clone();
             bytes[bytes.Length / 2] ^= 0x10;
@@ -151,9 +158,11 @@ public sealed class IndexDamageTests
             throw new InvalidOperationException("the check found nothing");
         }
         CheckProblem problem = Assert.Single(report.Problems);
-        CorruptIndexException error = Assert.Throws<CorruptIndexException>(() => SearchIndex.Open(directory, new OpenOptions { Verify = true }).Dispose());
+        var verify = new OpenOptions { Verify = true };
+        CorruptIndexException error = Assert.Throws<CorruptIndexException>(() => SearchIndex.Open(directory, verify).Dispose());
         long length = directory.Exists(problem.File) ? directory.FileLength(problem.File) : 0;
-        if (problem.File != error.File || problem.Offset < 0 || problem.Offset > length || error.Offset < 0 || error.Offset > length || problem.Message.Contains("Exception", StringComparison.Ordinal))
+        bool inFile = problem.Offset >= 0 && problem.Offset <= length && error.Offset >= 0 && error.Offset <= length;
+        if (problem.File != error.File || !inFile || problem.Message.Contains("Exception", StringComparison.Ordinal))
         {
             throw new InvalidOperationException($"the check says {problem}, opening: {error.Message}");
         }
