@@ -65,6 +65,10 @@ internal sealed class QueryLexer
             case ']' or '}':
                 Add(QueryTokenKind.Stray, 1);
                 break;
+            case '-' when touches && char.IsAsciiDigit(next) && Last is { Kind: QueryTokenKind.Field or QueryTokenKind.Comparison }:
+                // A negative number behind its field.
+                ReadWord(isValue: true);
+                break;
             case '+' or '-' when _loneSigns || !char.IsWhiteSpace(next):
                 Add(c == '+' ? QueryTokenKind.Plus : QueryTokenKind.Minus, 1);
                 break;

@@ -95,7 +95,8 @@ internal sealed class SyntaxParser
         }
         string field = _options.Aliases.GetValueOrDefault(name, name);
         bool hasValue = _at < _tokens.Count && _tokens[_at].Kind is not (QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or
-            or QueryTokenKind.Near or QueryTokenKind.Stray or QueryTokenKind.Field);
+            or QueryTokenKind.Near or QueryTokenKind.Stray or QueryTokenKind.Field)
+            && !(_notes.IsStrict && _tokens[_at].Kind is QueryTokenKind.Plus or QueryTokenKind.Minus or QueryTokenKind.Not);
         if (hasValue && _options.KindOf(field) != QueryFieldKind.Unknown)
         {
             _field = field;

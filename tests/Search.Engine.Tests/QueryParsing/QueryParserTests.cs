@@ -53,6 +53,7 @@ public class QueryParserTests
     [InlineData("title:[\"new york\" TO z]", "title:[new york TO z]")]
     [InlineData("source:Reuters id:Reuters", "source:reuters id:Reuters")]
     [InlineData("size:[3 TO 5} size:>7 size:<=9", "size:[3 TO 4] size:[8 TO 2147483647] size:[-2147483648 TO 9]")]
+    [InlineData("size:-5 size:>-7 size:[-3 TO -1]", "size:[-5 TO -5] size:[-6 TO 2147483647] size:[-3 TO -1]")]
     [InlineData("year:2022 year:[2020 TO 2021]", "year:2022 year:[2020 TO 2021]")]
     [InlineData("date:1970", "published:[0 TO 31535999999]")]
     [InlineData("published:1970-02", "published:[2678400000 TO 5097599999]")]
