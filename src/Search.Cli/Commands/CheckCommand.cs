@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Cli.Terminal;
 using Search.Codecs.Contracts;
+using Search.Codecs.Framing;
 using Search.Engine;
+using Search.Storage;
 
 namespace Search.Cli.Commands;
 
@@ -25,9 +27,27 @@ internal static class CheckCommand
         return context.Interruption.RunAsync(cancellation =>
         {
             CheckReport report = IndexChecker.Check(index, new CheckOptions { Fast = fast }, cancellation);
+            if (!report.IsClean)
+            {
+                ThrowIfUnreadable(index);
+            }
             Print(context, report);
             return Task.FromResult(report.IsClean ? ExitCode.Done : ExitCode.Damaged);
         });
+    }
+
+    /// <summary>An index of another version of Lucene is not damaged.</summary>
+    /// <exception cref="IndexFormatException">It is such a one.</exception>
+    private static void ThrowIfUnreadable(string index)
+    {
+        try
+        {
+            SearchIndex.Open(index).Dispose();
+        }
+        catch (CorruptIndexException)
+        {
+            // The report says more.
+        }
     }
 
     private static void Print(CliContext context, CheckReport report)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Search.Testing;
 
@@ -107,6 +108,20 @@ public sealed class ReadingCommandsTests(SeedsIndex seeds) : IClassFixture<Seeds
             }
         }
         Assert.Equal(bytes, File.ReadAllBytes(file));
+    }
+
+    [DataFact]
+    public void An_index_of_another_Lucene_is_refused_but_not_called_damaged()
+    {
+        using var folder = new TempFolder();
+        ZipFile.ExtractToDirectory(TestData.Path("lucene-indexes", "lucene", "index.10.0.0-cfs.zip"), folder);
+        string index = Path.GetDirectoryName(Directory.GetFiles(folder, "segments*", SearchOption.AllDirectories).Single())!;
+        foreach (string[] arguments in (string[][])[["check"], ["check", "--fast"], ["query", "x"], ["stats"], ["index", SeedsIndex.Seeds]])
+        {
+            CliRun run = CliRun.Of([.. arguments, "--index", index]);
+            Assert.Equal((ExitCode.Error, ""), (run.Code, run.Out));
+            Assert.Contains("written by Lucene 10.0.0, which is not read", run.Error, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
