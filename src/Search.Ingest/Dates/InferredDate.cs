@@ -30,13 +30,28 @@ internal static class InferredDate
         "broke", "brought", "built", "bought", "chose", "drew", "drove", "ran", "saw", "sold", "sent", "shot", "spent", "stood", "told", "wrote", "grew", "flew",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How far back the start of a sentence is looked for, in UTF-16 units.</summary>
+    private const int LongestSentence = 2000;
+
     /// <summary>The first instant of that year; null where the text tells none.</summary>
     public static DateTime? NotBefore(ReadOnlySpan<char> body)
     {
         int latest = 0;
+        // A sentence is judged once, however many years it names.
+        int sentenceEnd = -1;
+        bool isPast = false;
         foreach (YearMention mention in YearMentions.Find(body))
         {
-            if (mention.IsDated && mention.Year > latest && IsPast(body, mention.Start))
+            if (!mention.IsDated || mention.Year <= latest)
+            {
+                continue;
+            }
+            if (mention.Start >= sentenceEnd)
+            {
+                sentenceEnd = SentenceEnd(body, mention.Start + 4);
+                isPast = IsPast(body[SentenceStart(body, mention.Start)..sentenceEnd]);
+            }
+            if (isPast || IsAfterSince(body, mention.Start))
             {
                 latest = mention.Year;
             }
@@ -44,16 +59,11 @@ internal static class InferredDate
         return latest == 0 ? null : new DateTime(latest, 1, 1);
     }
 
-    private static bool IsPast(ReadOnlySpan<char> text, int yearStart)
+    private static bool IsAfterSince(ReadOnlySpan<char> text, int yearStart) =>
+        text[..yearStart].TrimEnd().EndsWith(" since", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsPast(ReadOnlySpan<char> sentence)
     {
-        ReadOnlySpan<char> before = text[..yearStart].TrimEnd();
-        if (before.EndsWith(" since", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-        int start = SentenceStart(text, yearStart);
-        int end = SentenceEnd(text, yearStart + 4);
-        ReadOnlySpan<char> sentence = text[start..end];
         bool isPast = false;
         foreach (Word word in new Words(sentence))
         {
@@ -80,14 +90,15 @@ internal static class InferredDate
 
     private static int SentenceStart(ReadOnlySpan<char> text, int index)
     {
-        for (int i = index - 1; i > 0; i--)
+        int farthest = Math.Max(0, index - LongestSentence);
+        for (int i = index - 1; i > farthest; i--)
         {
             if (IsEmptyLine(text, i) || (char.IsWhiteSpace(text[i]) && text[i - 1] is '.' or '!' or '?' && i >= 2 && !char.IsUpper(text[i - 2])))
             {
                 return i;
             }
         }
-        return 0;
+        return farthest;
     }
 
     /// <summary>A single line break may stand within a sentence, where lines are wrapped.</summary>
