@@ -36,13 +36,13 @@ internal static class CheckCommand
         });
     }
 
-    /// <summary>An index of another version of Lucene is not damaged.</summary>
+    /// <summary>An index of another version of Lucene is not damaged; one whose checksums differ is, whatever version it claims to have.</summary>
     /// <exception cref="IndexFormatException">It is such a one.</exception>
     private static void ThrowIfUnreadable(string index)
     {
         try
         {
-            SearchIndex.Open(index).Dispose();
+            SearchIndex.Open(index, new OpenOptions { Verify = true }).Dispose();
         }
         catch (CorruptIndexException)
         {

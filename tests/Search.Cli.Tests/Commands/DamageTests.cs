@@ -1,0 +1,53 @@
+using Search.Testing;
+
+namespace Search.Cli.Tests.Commands;
+
+/// <summary>An index with a byte changed: whatever is asked is answered, or damage is told; the program never stumbles over it.</summary>
+public sealed class DamageTests(SeedsIndex seeds) : IClassFixture<SeedsIndex>
+{
+    private static readonly string[][] Questions =
+    [
+        ["query", "\"no limits\" xi furniture:reply limits*", "--facet", "mentions"], ["query", "published:2022", "--sort", "newest"],
+        ["get", "003_df33746b23206ae2.txt"], ["terms", "text"], ["stats"],
+    ];
+
+    [Fact]
+    public void Every_question_is_answered_or_ends_as_damage()
+    {
+        var random = TestRandom.Create();
+        using var folder = new TempFolder();
+        foreach (string whole in Directory.GetFiles(seeds.Path))
+        {
+            File.Copy(whole, folder.File(Path.GetFileName(whole)));
+        }
+        foreach (string file in Directory.GetFiles(folder).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)))
+        {
+            byte[] whole = File.ReadAllBytes(file);
+            for (int i = 0; i < 6; i++)
+            {
+                byte[] bytes = [.. whole];
+                int at = random.Next(bytes.Length);
+                bytes[at] ^= (byte)(1 << random.Next(8));
+                bool isCut = random.Chance(0.2);
+                File.WriteAllBytes(file, isCut ? bytes[..at] : bytes);
+                CliRun check = CliRun.Of("check", "--index", folder);
+                Assert.True(
+                    check.Code == ExitCode.Damaged && check.Out.Contains($"damage: {Path.GetFileName(file)}, offset ", StringComparison.Ordinal),
+                    $"{Path.GetFileName(file)}, byte {at} {(isCut ? "cut" : "changed")}, check: {check.Code} {check.Out} {check.Error} {random.Explain}");
+                foreach (string[] question in Questions)
+                {
+                    CliRun run = CliRun.Of([.. question, "--index", folder]);
+                    Assert.True(
+                        run.Code is ExitCode.Done or ExitCode.Nothing or ExitCode.Damaged || LooksLikeAnotherVersion(run.Error),
+                        $"{Path.GetFileName(file)}, byte {at} {(isCut ? "cut" : "changed")}, {string.Join(' ', question)}: {run.Code} {run.Error} {random.Explain}");
+                }
+            }
+            File.WriteAllBytes(file, whole);
+        }
+    }
+
+    /// <summary>Only the checksum, which questions do not look at, tells a changed version or name from one of another Lucene.</summary>
+    private static bool LooksLikeAnotherVersion(string error) =>
+        error.Contains("that is read", StringComparison.Ordinal) || error.Contains("is not read", StringComparison.Ordinal)
+        || error.Contains("is not supported", StringComparison.Ordinal);
+}
