@@ -9,6 +9,9 @@ public sealed record WriterOptions
     /// <summary>Segments of similar size that may stand side by side before they are merged; int.MaxValue: never merge by itself.</summary>
     public int SegmentsPerTier { get; init; } = 10;
 
+    /// <summary>Whether segments are merged on a thread of its own, beside whoever adds documents; otherwise by those who flush or commit.</summary>
+    public bool MergeInBackground { get; init; } = true;
+
     /// <summary>Stored with every commit, unless the commit brings its own.</summary>
     public IReadOnlyDictionary<string, string>? UserData { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed class FullDiskTests
         try
         {
             using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
-            using IndexWriter writer = index.OpenWriter();
+            using IndexWriter writer = index.OpenWriter(new() { MergeInBackground = false });
             for (int round = 1; round <= Rounds; round++)
             {
                 for (int i = 0; i < 6; i++)

@@ -238,6 +238,8 @@ public sealed class SearchIndexTests : IDisposable
             writer.Update(Article((i % 50).ToString(), $"number {i}", "x", 2001));
             writer.Commit();
         }
+        writer.WaitForMerges();
+        writer.Commit();
         using Snapshot snapshot = index.OpenSnapshot();
         Assert.InRange(snapshot.SegmentCount, 1, 5);
         Assert.Equal(50, snapshot.DocCount);

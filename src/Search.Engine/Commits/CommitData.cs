@@ -73,6 +73,25 @@ internal static class CommitData
             : $"The index was made with another version of the analysis ({made ?? "unknown"}; this program has {known}): index anew for exact answers";
     }
 
+    /// <summary>Whether a writer with this schema may change the index.</summary>
+    /// <exception cref="IndexFormatException">It may not.</exception>
+    internal static void CheckWritable(IReadOnlyDictionary<string, string> data, Schema schema)
+    {
+        Schema? made = SchemaOf(data, out string? reason);
+        if (made == null)
+        {
+            throw new IndexFormatException($"The index cannot be written to. {reason}. Index into a new folder");
+        }
+        if (made.ToJson() != schema.ToJson())
+        {
+            throw new IndexFormatException("The index was made with another schema: index into a new folder");
+        }
+        if (Difference(data, schema) is { } difference)
+        {
+            throw new IndexFormatException($"The index cannot be written to. {difference}");
+        }
+    }
+
     private static string Fingerprints(Schema schema) => string.Join(
         "; ",
         schema.Fields.Where(field => field.Kind == FieldKind.Text).Select(field => field.Text.Analyzer).Distinct().Order(StringComparer.Ordinal)

@@ -21,11 +21,14 @@ internal static class UnusedFiles
     /// Deletes all index files but those needed. What cannot be deleted now (Windows keeps mapped files) is deleted another time: by then nothing has come of
     /// it but lost space.
     /// </summary>
-    internal static void Delete(IndexDirectory directory, IReadOnlySet<string> needed)
+    /// <param name="directory">The index.</param>
+    /// <param name="needed">Names of files.</param>
+    /// <param name="unfinished">Names of segments that are being written, whose files nobody knows yet.</param>
+    internal static void Delete(IndexDirectory directory, IReadOnlySet<string> needed, IReadOnlySet<string> unfinished)
     {
         try
         {
-            string[] unused = [.. directory.ListFiles().Where(name => !needed.Contains(name) && IsOfIndex(name))];
+            string[] unused = [.. directory.ListFiles().Where(name => !needed.Contains(name) && IsOfIndex(name) && !IsOfOne(unfinished, name))];
             // Commits first: one that cannot be deleted keeps its files, or it would be a damaged index.
             if (unused.Where(IsCommit).All(name => IsDeleted(directory, name)))
             {
@@ -60,6 +63,9 @@ internal static class UnusedFiles
 
     private static bool IsCommit(string name) =>
         IndexFileNames.TryParseCommit(name, out _) || name.StartsWith(IndexFileNames.PendingSegments + "_", StringComparison.Ordinal);
+
+    private static bool IsOfOne(IReadOnlySet<string> segments, string name) =>
+        segments.Count > 0 && IndexFileNames.TryParseSegment(name, out string segment) && segments.Contains(segment);
 
     private static bool IsDeleted(IndexDirectory directory, string name)
     {

@@ -77,6 +77,37 @@ internal sealed class WriterSegment
         }
     }
 
+    /// <summary>The live documents as they are now, for a merge that goes on without the lock: deletions that come later change another set.</summary>
+    internal BitSet? ShareLiveDocs()
+    {
+        _liveDocsAreShared = true;
+        return _liveDocs;
+    }
+
+    /// <summary>Deletes the documents with one of these ids.</summary>
+    /// <param name="idField">The field.</param>
+    /// <param name="ids">Terms, in the order of their bytes.</param>
+    internal void Delete(string idField, byte[][] ids)
+    {
+        if (ids.Length == 0 || Reader.GetTerms(idField) is not { } terms)
+        {
+            return;
+        }
+        TermsEnum dictionary = terms.GetEnumerator();
+        PostingsEnum? postings = null;
+        foreach (byte[] id in ids)
+        {
+            if (dictionary.SeekExact(id))
+            {
+                postings = dictionary.Postings(PostingsFlags.Docs, postings);
+                for (int doc = postings.NextDoc(); doc != DocIdIterator.NoMoreDocs; doc = postings.NextDoc())
+                {
+                    Delete(doc);
+                }
+            }
+        }
+    }
+
     /// <summary>For a snapshot: the segment as it is now, its reader with a reference for the caller, and live docs that stay as they are.</summary>
     internal (SegmentCommitInfo Commit, SharedReader Reader, BitSet? LiveDocs) Share()
     {

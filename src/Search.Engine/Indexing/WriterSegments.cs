@@ -10,7 +10,8 @@ namespace Search.Engine.Indexing;
 
 /// <summary>
 /// The written segments of an index that is being changed: those of the last commit, and those that were flushed or merged since. Makes commits of them,
-/// and keeps only the files that the last commit or the next one needs. For one thread at a time.
+/// and keeps only the files that the last commit or the next one needs. The writer's lock guards it; a commit works without the lock, while everybody
+/// else who would change the segments waits.
 /// </summary>
 internal sealed class WriterSegments
 {
@@ -18,6 +19,8 @@ internal sealed class WriterSegments
     private readonly SegmentReaderPool _pool;
     private readonly List<WriterSegment> _segments;
     private SegmentInfos _lastCommit;
+    private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
+    private readonly Lock _names = new();
     private long _counter;
 
     /// <summary>Opens the newest commit, and removes what crashes and earlier writers left.</summary>
@@ -39,25 +42,53 @@ internal sealed class WriterSegments
 
     internal IReadOnlyList<WriterSegment> All => _segments;
 
-    internal string NextName() => IndexFileNames.SegmentName(_counter++);
+    /// <summary>The name of a new segment, whose files are left alone from now on, until it is added or given up.</summary>
+    internal string BeginName()
+    {
+        lock (_names)
+        {
+            string name = IndexFileNames.SegmentName(_counter++);
+            _unfinished.Add(name);
+            return name;
+        }
+    }
+
+    /// <summary>A segment that was begun comes to nothing.</summary>
+    internal void GiveUp(string name)
+    {
+        lock (_names)
+        {
+            _unfinished.Remove(name);
+        }
+    }
 
     /// <summary>Takes over a flushed segment.</summary>
-    internal void Add(SegmentInfo info, BitSet? liveDocs) => _segments.Add(NewSegment(info, liveDocs));
+    internal WriterSegment Add(SegmentInfo info, BitSet? liveDocs)
+    {
+        WriterSegment segment = NewSegment(info, liveDocs);
+        _segments.Add(segment);
+        return segment;
+    }
+
+    /// <summary>Deletes what the ids stand for in all segments.</summary>
+    internal void Delete(string idField, byte[][] ids) => _segments.ForEach(segment => segment.Delete(idField, ids));
 
     /// <summary>Puts a merged segment in the place of the first of those it was made of; null where nothing remained of them.</summary>
-    internal void Replace(IReadOnlyCollection<WriterSegment> merged, SegmentInfo? by)
+    internal WriterSegment? Replace(IReadOnlyCollection<WriterSegment> merged, SegmentInfo? by)
     {
         int place = _segments.FindIndex(merged.Contains);
         _segments.RemoveAll(merged.Contains);
-        if (by != null)
+        WriterSegment? replacement = by == null ? null : NewSegment(by, null);
+        if (replacement != null)
         {
-            _segments.Insert(place, NewSegment(by, null));
+            _segments.Insert(Math.Max(place, 0), replacement);
         }
         foreach (WriterSegment segment in merged)
         {
             segment.Release();
         }
         RemoveUnusedFiles();
+        return replacement;
     }
 
     /// <summary>Makes what was changed durable. Gives false, and writes nothing, where nothing has changed.</summary>
@@ -73,7 +104,7 @@ internal sealed class WriterSegments
         {
             Generation = Math.Max(_lastCommit.Generation, SegmentInfosReader.NewestGeneration(_directory)) + 1,
             Version = _lastCommit.Version + 1,
-            Counter = _counter,
+            Counter = Volatile.Read(ref _counter),
             Id = IndexHeader.NewId(),
             Segments = [.. _segments.Select(segment => segment.Commit)],
             UserData = userData,
@@ -121,11 +152,15 @@ internal sealed class WriterSegments
     {
         _segments.ForEach(segment => segment.Release());
         _segments.Clear();
+        _unfinished.Clear();
         RemoveUnusedFiles();
     }
 
-    private WriterSegment NewSegment(SegmentInfo info, BitSet? liveDocs) =>
-        new(_pool, new SegmentCommitInfo { Info = info, Id = IndexHeader.NewId() }, liveDocs);
+    private WriterSegment NewSegment(SegmentInfo info, BitSet? liveDocs)
+    {
+        GiveUp(info.Name);      // from here on it is known by its files
+        return new WriterSegment(_pool, new SegmentCommitInfo { Info = info, Id = IndexHeader.NewId() }, liveDocs);
+    }
 
     private void RemoveUnusedFiles()
     {
@@ -134,6 +169,9 @@ internal sealed class WriterSegments
         {
             needed.UnionWith(CommitFiles.Of(segment.Commit));
         }
-        UnusedFiles.Delete(_directory, needed);
+        lock (_names)
+        {
+            UnusedFiles.Delete(_directory, needed, _unfinished);
+        }
     }
 }

@@ -5,24 +5,189 @@ using Search.Storage;
 
 namespace Search.Engine.Merging;
 
-/// <summary>Runs the merges of a writer, on its thread: what the policy asks for, or what a person does.</summary>
-internal sealed class MergeRunner(
-    IndexDirectory directory, WriterSegments segments, FieldNumbers numbers, TieredMergePolicy policy, Func<IReadOnlyDictionary<string, string>> diagnostics)
+/// <summary>
+/// Runs the merges of a writer: those that the policy asks for on a thread of its own, those that a person asks for on that person's. Documents are added, deleted and
+/// committed meanwhile; what is deleted while a merge runs is deleted again in what comes of it.
+/// </summary>
+internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segments, FieldNumbers numbers, TieredMergePolicy policy, IMergeHost host) : IDisposable
 {
-    /// <summary>Merges until the policy is content.</summary>
-    internal void Settle() => RunAll(candidates => policy.FindMerges(candidates));
+    private readonly CancellationTokenSource _cancellation = new();
+    private readonly HashSet<string> _merging = new(StringComparer.Ordinal);
+    private bool _isRunning;
+    private bool _isForcing;
+
+    /// <summary>Starts the background thread where there is something to merge and it does not run yet. Under the writer's lock.</summary>
+    internal void Schedule()
+    {
+        if (!_isRunning && !_isForcing && !_cancellation.IsCancellationRequested && policy.FindMerges(Candidates(), _merging).Count > 0)
+        {
+            _isRunning = true;
+            _ = Task.Factory.StartNew(RunInBackground, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Merges until the policy is content, on this thread.</summary>
+    internal void Settle() => RunAll(candidates => _isForcing ? [] : policy.FindMerges(candidates, _merging));
 
     /// <summary>Merges until no more than so many segments are left. With one, it has no deletions either.</summary>
-    internal void Force(int maxSegments) => RunAll(candidates => policy.FindForcedMerges(candidates, maxSegments));
+    internal void Force(int maxSegments)
+    {
+        lock (host.Guard)
+        {
+            _isForcing = true;
+            WaitUntilIdle();
+        }
+        try
+        {
+            RunAll(candidates => policy.FindForcedMerges(candidates, maxSegments));
+        }
+        finally
+        {
+            lock (host.Guard)
+            {
+                _isForcing = false;
+            }
+        }
+    }
+
+    /// <summary>Returns when no merge runs.</summary>
+    internal void Wait()
+    {
+        lock (host.Guard)
+        {
+            WaitUntilIdle();
+        }
+    }
+
+    /// <summary>Stops what runs.</summary>
+    public void Dispose()
+    {
+        _cancellation.Cancel();
+        Wait();
+    }
+
+    private void WaitUntilIdle()
+    {
+        while (_isRunning || _merging.Count > 0)
+        {
+            Monitor.Wait(host.Guard);
+        }
+    }
+
+    private void RunInBackground()
+    {
+        try
+        {
+            Settle();
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+        }
+        catch (Exception error)
+        {
+            host.Fail(error);
+        }
+        finally
+        {
+            lock (host.Guard)
+            {
+                _isRunning = false;
+                Monitor.PulseAll(host.Guard);
+            }
+        }
+    }
 
     private void RunAll(Func<IReadOnlyList<MergeCandidate>, IReadOnlyList<IReadOnlyList<MergeCandidate>>> find)
     {
-        for (IReadOnlyList<IReadOnlyList<MergeCandidate>> merges = find(Candidates()); merges.Count > 0; merges = find(Candidates()))
+        while (Begin(find) is { } merge)
         {
-            foreach (IReadOnlyList<MergeCandidate> merge in merges)
+            try
             {
-                HashSet<string> names = [.. merge.Select(candidate => candidate.Name)];
-                Merge([.. segments.All.Where(segment => names.Contains(segment.Commit.Info.Name))]);
+                Run(merge);
+            }
+            finally
+            {
+                lock (host.Guard)
+                {
+                    _merging.ExceptWith(merge.Names);
+                    segments.GiveUp(merge.Name);
+                    Monitor.PulseAll(host.Guard);
+                }
+            }
+        }
+    }
+
+    private OneMerge? Begin(Func<IReadOnlyList<MergeCandidate>, IReadOnlyList<IReadOnlyList<MergeCandidate>>> find)
+    {
+        lock (host.Guard)
+        {
+            host.AwaitSegments();
+            _cancellation.Token.ThrowIfCancellationRequested();
+            host.ApplyDeletes();
+            if (find(Candidates()) is not [{ } chosen, ..])
+            {
+                return null;
+            }
+            HashSet<string> names = [.. chosen.Select(candidate => candidate.Name)];
+            _merging.UnionWith(names);
+            WriterSegment[] sources = [.. segments.All.Where(segment => names.Contains(segment.Commit.Info.Name))];
+            return new OneMerge(segments.BeginName(), names, sources, [.. sources.Select(source => source.ShareLiveDocs())]);
+        }
+    }
+
+    private void Run(OneMerge merge)
+    {
+        // Readers of its own, which compare checksums: what a merge reads it writes with a fresh checksum, and damage could never be seen again.
+        var readers = new List<SegmentReader>();
+        try
+        {
+            var sources = new List<MergeSource>();
+            for (int i = 0; i < merge.Sources.Count; i++)
+            {
+                readers.Add(SegmentReader.Open(directory, merge.Sources[i].Commit, verify: true));
+                sources.Add(new MergeSource(readers[i], merge.LiveDocs[i]));
+            }
+            DocMap[] maps = DocMap.Build(sources);
+            SegmentInfo? merged = null;
+            if (maps.Any(map => map.LiveCount > 0))
+            {
+                using var output = new SegmentWriter(directory, merge.Name);
+                merged = SegmentMerger.Merge(sources, numbers, output, host.Diagnostics("merge"), _cancellation.Token);
+            }
+            Finish(merge, maps, merged);
+        }
+        finally
+        {
+            readers.ForEach(reader => reader.Dispose());
+        }
+    }
+
+    private void Finish(OneMerge merge, DocMap[] maps, SegmentInfo? merged)
+    {
+        lock (host.Guard)
+        {
+            host.AwaitSegments();
+            host.ApplyDeletes();
+            WriterSegment? result = segments.Replace(merge.Sources.ToHashSet(), merged);
+            for (int i = 0; i < maps.Length && result != null; i++)
+            {
+                DeleteAgain(merge.Sources[i], merge.LiveDocs[i], maps[i], result);
+            }
+        }
+    }
+
+    private static void DeleteAgain(WriterSegment source, BitSet? liveBefore, DocMap map, WriterSegment result)
+    {
+        BitSet? liveNow = source.LiveDocs;
+        if (liveNow == null || ReferenceEquals(liveNow, liveBefore))
+        {
+            return;
+        }
+        for (int doc = 0; doc < liveNow.Length; doc++)
+        {
+            if (!liveNow[doc] && (liveBefore == null || liveBefore[doc]))
+            {
+                result.Delete(map[doc]);
             }
         }
     }
@@ -33,29 +198,6 @@ internal sealed class MergeRunner(
             segment.Commit.Info.Name, segment.Commit.Info.Files.Sum(directory.FileLength), segment.Commit.Info.MaxDoc, segment.DeletedCount)),
     ];
 
-    private void Merge(IReadOnlyList<WriterSegment> merged)
-    {
-        // Readers of its own, which compare checksums: what a merge reads it writes with a fresh checksum, and damage could never be seen again.
-        var readers = new List<SegmentReader>();
-        try
-        {
-            var sources = new List<MergeSource>();
-            foreach (WriterSegment segment in merged.Where(segment => segment.LiveCount > 0))
-            {
-                readers.Add(SegmentReader.Open(directory, segment.Commit, verify: true));
-                sources.Add(new MergeSource(readers[^1], segment.LiveDocs));
-            }
-            if (sources.Count == 0)
-            {
-                segments.Replace(merged.ToHashSet(), null);
-                return;
-            }
-            using var output = new SegmentWriter(directory, segments.NextName());
-            segments.Replace(merged.ToHashSet(), SegmentMerger.Merge(sources, numbers, output, diagnostics(), CancellationToken.None));
-        }
-        finally
-        {
-            readers.ForEach(reader => reader.Dispose());
-        }
-    }
+    /// <summary>A merge under way: the new segment's name, and the sources with the live documents that it began with.</summary>
+    private sealed record OneMerge(string Name, IReadOnlySet<string> Names, IReadOnlyList<WriterSegment> Sources, IReadOnlyList<BitSet?> LiveDocs);
 }
