@@ -157,6 +157,12 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
             }
             writer.Commit(data);
             _committedChanges = _changes;
+            if (isLast)
+            {
+                // What was read is durable; now it is also made small and quick to search.
+                writer.WaitForMerges();
+                writer.Commit(data);
+            }
         }
         if (!isLast)
         {
