@@ -8,19 +8,26 @@ namespace Search.Cli.Output;
 internal static class FacetBars
 {
     private const int MaxRows = 24;
+    private const int MaxLabel = 30;
     private const int MaxBar = 40;
 
     public static void Write(TextWriter output, Style style, string field, AnswerFacet facet)
     {
-        List<(string Label, long Count)> rows = [.. facet.Buckets.Take(MaxRows).Select(bucket => (TerminalText.Line(bucket.Value), bucket.Count))];
         string without = field == "year" ? "undated" : "(none)";
-        long most = Math.Max(rows.Select(row => row.Count).Append(facet.Missing).Max(), 1);
-        int labels = Math.Min(rows.Select(row => CharacterWidth.Of(row.Label)).Append(without.Length).Max(), 30);
+        int rows = Math.Min(facet.Buckets.Count, MaxRows);
+        long most = Math.Max(facet.Missing, 1);
+        int labels = without.Length;
+        for (int i = 0; i < rows; i++)
+        {
+            most = Math.Max(most, facet.Buckets[i].Count);
+            labels = Math.Max(labels, CharacterWidth.Of(TerminalText.Line(facet.Buckets[i].Value)));
+        }
+        labels = Math.Min(labels, MaxLabel);
         int counts = Count(most).Length;
         output.WriteLine(style.Dim(TerminalText.Line(field)));
-        foreach ((string label, long count) in rows)
+        for (int i = 0; i < rows; i++)
         {
-            WriteRow(label, count);
+            WriteRow(TerminalText.Line(facet.Buckets[i].Value), facet.Buckets[i].Count);
         }
         if (facet.Buckets.Count > MaxRows)
         {

@@ -6,7 +6,7 @@ namespace Search.Engine.Collecting;
 /// <param name="DocId">Of the snapshot.</param>
 /// <param name="Score">Its score.</param>
 /// <param name="SortValue">The value that orders it, where the order is by a field and it has one.</param>
-internal readonly record struct KeptHit(int DocId, float Score, long? SortValue);
+internal sealed record KeptHit(int DocId, float Score, long? SortValue);
 
 /// <summary>Keeps the first documents in some order, of blocks of matches with rising doc ids.</summary>
 internal interface IHitCollector

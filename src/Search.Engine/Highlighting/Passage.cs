@@ -5,7 +5,7 @@ namespace Search.Engine.Highlighting;
 /// <param name="End">Behind its last unit.</param>
 /// <param name="IsCutBefore">It starts within a sentence.</param>
 /// <param name="IsCutAfter">It ends within a sentence.</param>
-internal readonly record struct Passage(int Start, int End, bool IsCutBefore, bool IsCutAfter)
+internal sealed record Passage(int Start, int End, bool IsCutBefore, bool IsCutAfter)
 {
     public int Length => End - Start;
 

@@ -5,9 +5,9 @@ namespace Search.Engine.QueryParsing;
 /// <param name="fieldName">The field written before the parenthesis, or around it.</param>
 internal sealed class SyntaxFrame(int column, string? fieldName)
 {
-    private readonly List<(Sign Sign, SyntaxNode Node)> _sequence = [];
-    private readonly List<(Sign Sign, SyntaxNode Node)> _alternatives = [];
-    private readonly List<(Sign Sign, SyntaxNode Node)> _conjuncts = [];
+    private readonly List<SyntaxClause> _sequence = [];
+    private readonly List<SyntaxClause> _alternatives = [];
+    private readonly List<SyntaxClause> _conjuncts = [];
     private QueryToken? _operator;
     private Sign _sign;
 
@@ -52,7 +52,7 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
         {
             Mark(node);
         }
-        _conjuncts.Add((_sign, node));
+        _conjuncts.Add(new SyntaxClause(_sign, node));
         _operator = null;
         _sign = Sign.None;
         LastOperand = node;
@@ -90,7 +90,7 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
         }
         else if (_conjuncts.Count > 1)
         {
-            _alternatives.Add((Sign.None, new SyntaxGroup { Column = _conjuncts[0].Node.Column, Kind = GroupKind.And, Clauses = [.. _conjuncts] }));
+            _alternatives.Add(new SyntaxClause(Sign.None, new SyntaxGroup { Column = _conjuncts[0].Node.Column, Kind = GroupKind.And, Clauses = [.. _conjuncts] }));
         }
         _conjuncts.Clear();
     }
@@ -104,7 +104,7 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
         }
         else if (_alternatives.Count > 1)
         {
-            _sequence.Add((Sign.None, new SyntaxGroup { Column = _alternatives[0].Node.Column, Kind = GroupKind.Or, Clauses = [.. _alternatives] }));
+            _sequence.Add(new SyntaxClause(Sign.None, new SyntaxGroup { Column = _alternatives[0].Node.Column, Kind = GroupKind.Or, Clauses = [.. _alternatives] }));
         }
         _alternatives.Clear();
     }

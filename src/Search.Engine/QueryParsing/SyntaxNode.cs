@@ -58,5 +58,8 @@ internal sealed class SyntaxGroup : SyntaxNode
 {
     public required GroupKind Kind { get; init; }
 
-    public required IReadOnlyList<(Sign Sign, SyntaxNode Node)> Clauses { get; init; }
+    public required IReadOnlyList<SyntaxClause> Clauses { get; init; }
 }
+
+/// <summary>A part with its sign.</summary>
+internal sealed record SyntaxClause(Sign Sign, SyntaxNode Node);

@@ -5,7 +5,7 @@ namespace Search.Engine.Scoring;
 /// <summary>What the documents of a field are like in a whole snapshot, deleted ones included.</summary>
 /// <param name="DocCount">Documents that have the field.</param>
 /// <param name="SumTotalTermFreq">Tokens of the field.</param>
-internal readonly record struct FieldStatistics(long DocCount, long SumTotalTermFreq);
+internal sealed record FieldStatistics(long DocCount, long SumTotalTermFreq);
 
 /// <summary>A snapshot and its statistics, for the weights of one search.</summary>
 internal sealed class SearchContext(Snapshot snapshot)
@@ -19,7 +19,7 @@ internal sealed class SearchContext(Snapshot snapshot)
 
     public FieldStatistics StatisticsOf(string field)
     {
-        if (!_fields.TryGetValue(field, out FieldStatistics statistics))
+        if (!_fields.TryGetValue(field, out FieldStatistics? statistics))
         {
             long docCount = 0;
             long tokens = 0;
