@@ -144,7 +144,10 @@ public sealed partial class QueryCommandTests(SeedsIndex seeds) : IClassFixture<
         var output = new StringWriter();
         var context = new CliContext
         {
-            Out = output, Error = new StringWriter(), In = new StringReader(""), Environment = name => name == "SEARCH_INDEX" ? seeds.Path : null,
+            Out = output,
+            Error = new StringWriter(),
+            In = new StringReader(""),
+            Environment = name => name == "SEARCH_INDEX" ? seeds.Path : null,
         };
         Assert.Equal(ExitCode.Done, await Cli.Commands.SearchProgram.RunAsync(["query", "--count", "putin"], context));
         Assert.Equal("5\n", output.ToString());
