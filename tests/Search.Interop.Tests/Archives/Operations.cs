@@ -34,6 +34,21 @@ internal sealed class Operations
         return operations;
     }
 
+    /// <summary>The same steps in parts that each end with a commit.</summary>
+    public IEnumerable<Operations> Parts()
+    {
+        var part = new Operations();
+        foreach ((char Kind, Document? Document, string Id, int Number) step in _steps)
+        {
+            part._steps.Add(step);
+            if (step.Kind == 'C')
+            {
+                yield return part;
+                part = new Operations();
+            }
+        }
+    }
+
     /// <summary>Merges what is there.</summary>
     public static Operations Merge(int segments) => new() { _steps = { ('M', null, "", segments), ('C', null, "", 0) } };
 

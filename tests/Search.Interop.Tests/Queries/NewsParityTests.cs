@@ -38,6 +38,7 @@ public class NewsParityTests(NewsArchive archive) : IClassFixture<NewsArchive>
     public void CheckIndex_calls_our_index_clean()
     {
         JavaLucene.CheckIndex(archive.OurIndex);
+        Assert.True(IndexChecker.Check(archive.OurIndex).IsClean, archive.Explain);
         using SearchIndex index = SearchIndex.Open(archive.OurIndex, new OpenOptions { Verify = true });
         using Snapshot snapshot = index.OpenSnapshot();
         Assert.Equal(archive.Operations.LivingIds(), Ids(snapshot));
@@ -48,6 +49,7 @@ public class NewsParityTests(NewsArchive archive) : IClassFixture<NewsArchive>
     public void CheckIndex_calls_our_merged_index_clean()
     {
         JavaLucene.CheckIndex(archive.MergedOurIndex);
+        Assert.True(IndexChecker.Check(archive.MergedOurIndex).IsClean, archive.Explain);
         using SearchIndex index = SearchIndex.Open(archive.MergedOurIndex, new OpenOptions { Verify = true });
         using Snapshot snapshot = index.OpenSnapshot();
         Assert.Equal(archive.Operations.LivingIds(), Ids(snapshot));
