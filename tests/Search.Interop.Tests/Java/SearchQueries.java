@@ -48,11 +48,13 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * QUERIES ANSWERS [INDEX]: reads one query a line and writes one line for each: the query as Lucene prints it, tab, number of matches, tab, hits as
- * docid:id:scorebits, tab, counts as number=count largest first. Without an index only the first part.
+ * docid:id:scorebits, tab, counts as number=count largest number first and none=count. Without an index only the first part.
  * A query line is words between spaces: hits wanted, order (score, newest:FIELD or oldest:FIELD), field to count by or -, and the query, operator first.
  * Texts begin with ' and have all bytes but ASCII letters and digits as %XX; floats are their bits.
  */
 public class SearchQueries {
+  static final Long NONE = Long.MIN_VALUE;
+
   public static void main(String[] args) throws Exception {
     List<String> lines = Files.readAllLines(Paths.get(args[0]), StandardCharsets.UTF_8);
     try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Paths.get(args[1]), StandardCharsets.UTF_8))) {
@@ -83,9 +85,12 @@ public class SearchQueries {
     }
     out.print("\t");
     if (!words[2].equals("-")) {
-      for (Map.Entry<Long, Integer> count : counts(searcher, query, words[2]).entrySet()) {
+      Map<Long, Integer> counts = counts(searcher, query, words[2]);
+      int none = counts.remove(NONE);
+      for (Map.Entry<Long, Integer> count : counts.entrySet()) {
         out.print(count.getKey() + "=" + count.getValue() + " ");
       }
+      out.print("none=" + none);
     }
     out.print("\n");
   }
@@ -110,6 +115,7 @@ public class SearchQueries {
   /** Documents by number, counted one by one; of the field "published" by the year of the date. Of several numbers each distinct one counts. */
   static Map<Long, Integer> counts(IndexSearcher searcher, Query query, String field) throws Exception {
     Map<Long, Integer> counts = new TreeMap<>(Collections.reverseOrder());
+    counts.put(NONE, 0);
     searcher.search(query, new SimpleCollector() {
       SortedNumericDocValues values;
 
@@ -126,6 +132,8 @@ public class SearchQueries {
             long value = values.nextValue();
             distinct.add(field.equals("published") ? Instant.ofEpochMilli(value).atOffset(ZoneOffset.UTC).getYear() : value);
           }
+        } else {
+          distinct.add(NONE);
         }
         for (long value : distinct) {
           counts.merge(value, 1, Integer::sum);

@@ -43,9 +43,13 @@ internal sealed record Answer(string Query, long Total, string Hits, string Coun
             hits.Append(CultureInfo.InvariantCulture, $"{hit.DocId}:{hit.Document["id"] ?? "null"}:{BitConverter.SingleToUInt32Bits(hit.Score):x} ");
         }
         var counts = new StringBuilder();
-        foreach (FacetBucket bucket in facet == null ? [] : (IEnumerable<FacetBucket>)results.Facets[facet.Field])
+        if (facet != null)
         {
-            counts.Append(CultureInfo.InvariantCulture, $"{bucket.Number}={bucket.Count} ");
+            foreach (FacetBucket bucket in results.Facets[facet.Field])
+            {
+                counts.Append(CultureInfo.InvariantCulture, $"{bucket.Number}={bucket.Count} ");
+            }
+            counts.Append(CultureInfo.InvariantCulture, $"none={results.Facets[facet.Field].Missing}");
         }
         return new Answer(asked.Query.ToString(), results.Total, hits.ToString(), counts.ToString());
     }

@@ -7,7 +7,7 @@ namespace Search.Interop.Tests.Queries;
 public class FewWordsParityTests
 {
     private const int Articles = 600;
-    private const int Queries = 1500;
+    private const int Queries = 800;
 
     private static readonly string[] Words = ["a", "b", "c", "d", "e", "f"];
 
