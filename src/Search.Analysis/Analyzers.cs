@@ -7,7 +7,8 @@ namespace Search.Analysis;
 /// <summary>The analyzers that an index's schema can name.</summary>
 public static class Analyzers
 {
-    private static readonly FrozenDictionary<string, Analyzer> ByNames = new Analyzer[]
+    // Not frozen: for seven names that would cost the start of a program more than it ever saves.
+    private static readonly Dictionary<string, Analyzer> ByNames = new Analyzer[]
     {
         new NamedAnalyzer("standard", () => new LowerCaseFilter(new StandardTokenizer()), Folding.Case),
         new NamedAnalyzer("english", () => English(EnglishStopWords.Lucene33), Folding.Case),
@@ -16,7 +17,7 @@ public static class Analyzers
         new NamedAnalyzer("exact", () => new AsciiFoldingFilter(new LowerCaseFilter(new StandardTokenizer())), Folding.CaseAndAccents),
         new NamedAnalyzer("keyword", () => new KeywordTokenizer(), Folding.None),
         new NamedAnalyzer("keyword-folded", () => new LowerCaseFilter(new KeywordTokenizer()), Folding.Case),
-    }.ToFrozenDictionary(a => a.Name, StringComparer.Ordinal);
+    }.ToDictionary(a => a.Name, StringComparer.Ordinal);
 
     /// <summary>All names, in order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByNames.Keys.Order(StringComparer.Ordinal)];
