@@ -55,5 +55,9 @@ public sealed class SchemaTests
     [InlineData("{\"version\":1,\"fields\":[{\"name\":\"a\",\"kind\":\"keyword\",\"stored\":3}]}")]
     [InlineData("{\"version\":1,\"fields\":[{\"name\":\"a\",\"kind\":\"date\"},{\"name\":\"a\",\"kind\":\"date\"}]}")]
     [InlineData("{\"version\":2,\"fields\":[]}")]
+    [InlineData("{\"version\":1,\"fields\":[7]}")]
+    [InlineData("{\"version\":1,\"fields\":{}}")]
+    [InlineData("{\"version\":1,\"fields\":[]} {}")]
+    [InlineData("{\"version\":1,\"fields\":[{\"name\":\"a\",\"kind\":\"text\",\"analyzer\":\"exact\",\"positionGap\":99999999999}]}")]
     public void WhatIsNoSchemaIsAnIndexFormatException(string json) => Assert.Throws<IndexFormatException>(() => Schema.FromJson(json));
 }
