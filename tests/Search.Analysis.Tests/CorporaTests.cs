@@ -44,7 +44,8 @@ public class CorporaTests
             differing += batch.Count - alike.Length;
         }
         Assert.True(failures.Count == 0, string.Join('\n', failures.Take(20)));
-        Assert.True(compared > 20_000 && differing < compared / 500, $"{differing} texts have characters that the two take differently, {compared} not");
+        Assert.True(compared > 20_000 && differing < compared / 500,
+            $"{differing} texts have characters that the two take differently, {compared} not");
     }
 
     private static void Compare(string[] texts, List<string> failures)

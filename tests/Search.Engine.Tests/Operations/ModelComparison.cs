@@ -28,10 +28,12 @@ internal static class ModelComparison
         ];
         foreach ((Query query, Func<ModelDoc, bool> matches) in questions)
         {
-            SearchResults found = snapshot.Search(query, new SearchOptions { Take = int.MaxValue, Fields = ["serial"], Facets = [Facet.Year("year"), Facet.Values("tag", 100)] });
+            SearchResults found = snapshot.Search(
+                query, new SearchOptions { Take = int.MaxValue, Fields = ["serial"], Facets = [Facet.Year("year"), Facet.Values("tag", 100)] });
             ModelDoc[] expected = [.. docs.Where(matches)];
             string about = $"{query}: {message}";
-            Assert.True(expected.Select(doc => doc.Serial).Order().SequenceEqual(found.Hits.Select(hit => (int)hit.Document["serial"]!).Order()), about);
+            IEnumerable<int> serials = found.Hits.Select(hit => (int)hit.Document["serial"]!).Order();
+            Assert.True(expected.Select(doc => doc.Serial).Order().SequenceEqual(serials), about);
             Assert.True(expected.Length == found.Total && expected.Length == snapshot.Search(query, new SearchOptions { Take = 0 }).Total, about);
             Counts(found, expected, about);
         }
@@ -39,8 +41,10 @@ internal static class ModelComparison
 
     private static void Documents(Snapshot snapshot, IReadOnlyList<ModelDoc> docs, string message)
     {
-        IReadOnlyList<Hit> hits = snapshot.Search(new MatchAllDocsQuery(), new SearchOptions { Take = int.MaxValue, Sort = Sort.Newest("year") }).Hits;
-        Assert.True(hits.Select(hit => (int?)hit.SortValue).SequenceEqual(docs.Select(doc => doc.Year).OrderByDescending(year => year ?? int.MinValue)), message);
+        var options = new SearchOptions { Take = int.MaxValue, Sort = Sort.Newest("year") };
+        IReadOnlyList<Hit> hits = snapshot.Search(new MatchAllDocsQuery(), options).Hits;
+        IEnumerable<int?> years = docs.Select(doc => doc.Year).OrderByDescending(year => year ?? int.MinValue);
+        Assert.True(hits.Select(hit => (int?)hit.SortValue).SequenceEqual(years), message);
         var expected = docs.ToDictionary(doc => doc.Serial);
         foreach (Hit hit in hits)
         {

@@ -17,7 +17,8 @@ internal sealed record ModelDoc(string Id, int Serial, string[] Words, int? Year
 
     public Document ToDocument()
     {
-        var document = new Document { ["id"] = Id, ["text"] = Words.Length > 0 ? string.Join(' ', Words) : null, ["serial"] = Serial, ["year"] = Year };
+        string? text = Words.Length > 0 ? string.Join(' ', Words) : null;
+        var document = new Document { ["id"] = Id, ["text"] = text, ["serial"] = Serial, ["year"] = Year };
         foreach (string tag in Tags)
         {
             document.Add("tag", tag);

@@ -4,8 +4,8 @@ using Search.Testing;
 namespace Search.Engine.Tests.Operations;
 
 /// <summary>
-/// Does to an index, at random, all that can be done to one, and the same to a list. What a writer sees, what is committed and what snapshots saw that
-/// were opened earlier is compared with lists all the time.
+/// Does to an index, at random, all that can be done to one, and the same to a list. What a writer sees, what is committed and what snapshots saw
+/// that were opened earlier is compared with lists all the time.
 /// </summary>
 internal sealed class RandomOperations : IDisposable
 {

@@ -5,8 +5,8 @@ using Search.Testing;
 namespace Search.Interop.Tests.Archives;
 
 /// <summary>
-/// Reuters-21578 indexed twice by the same steps: by Java's IndexWriter and by ours. Neither merges by itself, so segments and doc ids are the same. Made
-/// when a test asks for it first.
+/// Reuters-21578 indexed twice by the same steps: by Java's IndexWriter and by ours. Neither merges by itself, so segments and doc ids are the same.
+/// Made when a test asks for it first.
 /// </summary>
 public sealed class NewsArchive : IDisposable
 {

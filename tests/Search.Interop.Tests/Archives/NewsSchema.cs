@@ -2,7 +2,7 @@ using Search.Engine;
 
 namespace Search.Interop.Tests.Archives;
 
-/// <summary>The fields of the archive that Java and we index: every kind of field that both can write. Java's program IndexNews has the same.</summary>
+/// <summary>The fields of the archive that Java and we index: every kind that both can write. Java's program IndexNews has the same.</summary>
 internal static class NewsSchema
 {
     public static Schema Create() => new Schema()

@@ -5,7 +5,7 @@ using Search.Testing;
 
 namespace Search.Interop.Tests.Indexes;
 
-/// <summary>Java's IndexWriter and ours write one index in turn: each takes over what the other left, deletes in its segments and merges them.</summary>
+/// <summary>Java's IndexWriter and ours write one index in turn: each takes over the other's segments, deletes in them and merges them.</summary>
 public class TakingTurnsTests
 {
     private const int Articles = 2000;
@@ -59,7 +59,8 @@ public class TakingTurnsTests
         List<AskedQuery> queries = new NewsQueries(random, articles).OfEachKind(5);
         foreach ((AskedQuery query, Answer expected) in queries.Zip(Answer.OfLucene(path, queries)))
         {
-            Assert.True(Answer.OfOurs(snapshot, query) == expected, $"{query}: {Answer.OfOurs(snapshot, query).DifferenceFrom(expected)} {random.Explain}");
+            Answer found = Answer.OfOurs(snapshot, query);
+            Assert.True(found == expected, $"{query}: {found.DifferenceFrom(expected)} {random.Explain}");
         }
     }
 }

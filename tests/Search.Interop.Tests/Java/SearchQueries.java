@@ -49,7 +49,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * QUERIES ANSWERS [INDEX]: reads one query a line and writes one line for each: the query as Lucene prints it, tab, number of matches, tab, hits as
  * docid:id:scorebits, tab, counts as number=count largest number first and none=count. Without an index only the first part.
- * A query line is words between spaces: hits wanted, order (score, newest:FIELD or oldest:FIELD), field to count by or -, and the query, operator first.
+ * A query line is words between spaces: hits wanted, order (score, newest:FIELD or oldest:FIELD), field to count by or -, query (operator first).
  * Texts begin with ' and have all bytes but ASCII letters and digits as %XX; floats are their bits.
  */
 public class SearchQueries {

@@ -36,7 +36,14 @@ internal sealed record Answer(string Query, long Total, string Hits, string Coun
         };
         SearchResults results = snapshot.Search(
             asked.Query,
-            new SearchOptions { Take = asked.Take, Sort = asked.Sort, Facets = facet == null ? [] : [facet], Fields = ["id"], CountExactly = exactly });
+            new SearchOptions
+            {
+                Take = asked.Take,
+                Sort = asked.Sort,
+                Facets = facet == null ? [] : [facet],
+                Fields = ["id"],
+                CountExactly = exactly,
+            });
         var hits = new StringBuilder();
         foreach (Hit hit in results.Hits)
         {

@@ -6,15 +6,16 @@ using Search.Testing;
 namespace Search.Interop.Tests.Queries;
 
 /// <summary>
-/// A strict parser reads as Lucene's classic one does, where both mean the same: Lucene knows no precedence between AND, OR and signs, so no group of the texts
-/// here has more than one of them. And of a word that the analyzer splits, Lucene puts the parts beside the words next to it, not in a group of their own,
-/// so such words stand here in quotes only.
+/// A strict parser reads as Lucene's classic one does, where both mean the same: Lucene knows no precedence between AND, OR and signs, so no group of
+/// the texts here has more than one of them. And of a word that the analyzer splits, Lucene puts the parts beside the words next to it, not in a
+/// group of their own, so such words stand here in quotes only.
 /// </summary>
 public class ClassicParserTests
 {
     private const int Texts = 3000;
 
-    private static readonly string[] Words = ["rain", "Drought", "o'neill", "the", "1987", "3.5", "caf\u00E9", "\u4EAC", "a_b", "\\(x", "x\\:y", "\\AND", "U.S."];
+    private static readonly string[] Words =
+        ["rain", "Drought", "o'neill", "the", "1987", "3.5", "caf\u00E9", "\u4EAC", "a_b", "\\(x", "x\\:y", "\\AND", "U.S."];
 
     [LuceneFact]
     public void Texts_are_read_as_Lucenes_classic_parser_reads_them()
@@ -27,7 +28,8 @@ public class ClassicParserTests
             QueryParser parser = Parser(usual);
             for (int i = 0; i < texts.Length; i++)
             {
-                Assert.True(expected[i] == parser.Parse(texts[i]).Query.ToString(), $"{usual}: '{texts[i]}' is {parser.Parse(texts[i]).Query}, expected {expected[i]} {random.Explain}");
+                string found = parser.Parse(texts[i]).Query.ToString();
+                Assert.True(expected[i] == found, $"{usual}: '{texts[i]}' is {found}, expected {expected[i]} {random.Explain}");
             }
         }
     }
@@ -43,13 +45,11 @@ public class ClassicParserTests
         }
         string[] expected = Lucene(texts, QueryOperator.Or);
         QueryParser parser = Parser(QueryOperator.Or);
-        string[] accepted =
-        [
-            .. texts.Zip(expected).Where(pair => pair.Second == "refused" && Record.Exception(() => parser.Parse(pair.First)) is not QueryParseException)
-                .Select(pair => $"{pair.First} -> {parser.Parse(pair.First).Query}"),
-        ];
+        bool IsRefused(string text) => Record.Exception(() => parser.Parse(text)) is QueryParseException;
+        IEnumerable<string> refused = texts.Where((_, i) => expected[i] == "refused");
+        string[] accepted = [.. refused.Where(text => !IsRefused(text))];
         Assert.True(accepted.Length == 0, $"{string.Join('\n', accepted)} {random.Explain}");
-        Assert.Contains("refused", expected);
+        Assert.NotEmpty(refused);
     }
 
     private static QueryParser Parser(QueryOperator usual) => new(new QueryParserOptions

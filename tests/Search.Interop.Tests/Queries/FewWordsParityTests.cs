@@ -3,7 +3,7 @@ using Search.Testing;
 
 namespace Search.Interop.Tests.Queries;
 
-/// <summary>Articles of six words, said again and again: what is rare in news is everywhere here, such as phrases whose words repeat and can match in many ways.</summary>
+/// <summary>Articles of six words, said again and again: what is rare in news is everywhere here, such as phrases that match in many ways.</summary>
 public class FewWordsParityTests
 {
     private const int Articles = 600;
@@ -23,7 +23,8 @@ public class FewWordsParityTests
         {
             for (int i = 0; i < Articles; i++)
             {
-                writer.Update(new Document { ["id"] = $"{random.Next(Articles)}", ["body"] = string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(_ => Word(random))) });
+                IEnumerable<string> words = Enumerable.Range(0, random.Next(1, 60)).Select(_ => Word(random));
+                writer.Update(new Document { ["id"] = $"{random.Next(Articles)}", ["body"] = string.Join(' ', words) });
                 if (i % 250 == 100)
                 {
                     writer.Commit();
@@ -31,7 +32,8 @@ public class FewWordsParityTests
             }
             writer.Commit();
         }
-        AskedQuery[] queries = [.. Enumerable.Range(0, Queries).Select(_ => new AskedQuery("few words", Query(random, 2), random.Pick([5, 50, Articles]), Sort.Relevance))];
+        AskedQuery Ask() => new("few words", Query(random, 2), random.Pick([5, 50, Articles]), Sort.Relevance);
+        AskedQuery[] queries = [.. Enumerable.Range(0, Queries).Select(_ => Ask())];
         List<Answer> expected = Answer.OfLucene(folder.File("index"), queries);
         using Snapshot snapshot = index.OpenSnapshot();
         string[] differences =
@@ -54,11 +56,9 @@ public class FewWordsParityTests
 
     private static BooleanQuery Boolean(TestRandom random, int depth)
     {
+        Occur[] occurs = [Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot];
         List<BooleanClause> clauses =
-        [
-            .. Enumerable.Range(0, random.Next(1, 6)).Select(_ =>
-                new BooleanClause(Query(random, depth - 1), random.Pick([Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot]))),
-        ];
+            [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new BooleanClause(Query(random, depth - 1), random.Pick(occurs)))];
         return new BooleanQuery(clauses, random.Chance(0.3) ? random.Next(4) : 0);
     }
 

@@ -5,7 +5,7 @@ using Search.Testing;
 
 namespace Search.Interop.Tests.Queries;
 
-/// <summary>Random queries of every kind for the fields of <see cref="Archives.NewsSchema"/>, made of what articles say, so that most of them find something.</summary>
+/// <summary>Random queries of every kind for the fields of <see cref="Archives.NewsSchema"/>, made of what articles say: most find some.</summary>
 internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> articles)
 {
     private static readonly (string Field, string From, TokenStream Stream)[] TextFields =
@@ -14,6 +14,8 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
         ("body", "body", Analyzers.ByName("standard").CreateStream()),
         ("text", "body", Analyzers.ByName("english-nostop").CreateStream()),
     ];
+
+    private static readonly Occur[] Occurs = [Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot];
 
     /// <summary>So many queries of each kind.</summary>
     public List<AskedQuery> OfEachKind(int count)
@@ -47,7 +49,8 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
     {
         Sort sort = kind != "sort by date" ? Sort.Relevance
             : random.Pick([Sort.Newest("published"), Sort.Oldest("published"), Sort.Newest("year"), Sort.Oldest("year")]);
-        return new AskedQuery(kind, query, random.Pick([1, 10, 10, 30, 300]), sort, random.Chance(0.2) ? random.Pick(["year", "published", "numbers"]) : null);
+        string? counted = random.Chance(0.2) ? random.Pick(["year", "published", "numbers"]) : null;
+        return new AskedQuery(kind, query, random.Pick([1, 10, 10, 30, 300]), sort, counted);
     }
 
     private Query Leaf() => random.Next(10) switch
@@ -110,7 +113,8 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
             words.Add((random.Pick(tokens).Text, words[^1].Position));
         }
         int start = random.Chance(0.2) ? 0 : words[0].Position;
-        return new PhraseQuery(field, slop, [.. words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word.Text))], [.. words.Select(word => word.Position - start)]);
+        IEnumerable<ReadOnlyMemory<byte>> terms = words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word.Text));
+        return new PhraseQuery(field, slop, [.. terms], [.. words.Select(word => word.Position - start)]);
     }
 
     private BooleanQuery Boolean(int minimum, params (Occur Occur, Func<Query> Make)[] clauses)
@@ -128,7 +132,8 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
     private BooleanQuery Minimum()
     {
         (string field, List<(string Text, int Position)> tokens) = Tokens();
-        List<BooleanClause> clauses = [.. Enumerable.Range(0, random.Next(2, 9)).Select(_ => new BooleanClause(new TermQuery(field, random.Pick(tokens).Text), Occur.Should))];
+        IEnumerable<TermQuery> terms = Enumerable.Range(0, random.Next(2, 9)).Select(_ => new TermQuery(field, random.Pick(tokens).Text));
+        List<BooleanClause> clauses = [.. terms.Select(term => new BooleanClause(term, Occur.Should))];
         if (random.Chance(0.3))
         {
             clauses.Add(new BooleanClause(Range(), random.Pick([Occur.Must, Occur.Filter, Occur.MustNot])));
@@ -167,7 +172,9 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
         {
             (lower, upper) = (upper, lower);
         }
-        return new TermRangeQuery(field, random.Chance(0.1) ? null : lower, random.Chance(0.1) ? null : upper, random.Chance(0.6), random.Chance(0.6));
+        string? from = random.Chance(0.1) ? null : lower;
+        string? to = random.Chance(0.1) ? null : upper;
+        return new TermRangeQuery(field, from, to, random.Chance(0.6), random.Chance(0.6));
     }
 
     private PointRangeQuery Points() => random.Next(3) switch
@@ -198,12 +205,19 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
     {
         0 => new MatchAllDocsQuery(),
         1 => new BoostQuery(new MatchAllDocsQuery(), 2.5f),
-        2 => new BooleanQuery([new BooleanClause(new MatchAllDocsQuery(), Occur.Must), new BooleanClause(Leaf(), random.Pick([Occur.MustNot, Occur.Filter, Occur.Should]))]),
+        2 => Boolean(0, (Occur.Must, () => new MatchAllDocsQuery()), (random.Pick([Occur.MustNot, Occur.Filter, Occur.Should]), Leaf)),
         _ => new BooleanQuery([new BooleanClause(new MatchAllDocsQuery(), Occur.Should), new BooleanClause(Term(), Occur.Should)]),
     };
 
     private BoostQuery Boosted() =>
-        new(random.Next(4) switch { 0 => Max(), 1 => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf)), 2 => new BoostQuery(Leaf(), 1.7f), _ => Leaf() },
+        new(
+            random.Next(4) switch
+            {
+                0 => Max(),
+                1 => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf)),
+                2 => new BoostQuery(Leaf(), 1.7f),
+                _ => Leaf(),
+            },
             random.Pick([0f, 0.25f, 1f, 1.3f, 3f, 1000f]));
 
     private Query Nested(int depth)
@@ -218,8 +232,7 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
             1 => new BoostQuery(Nested(depth - 1), random.Pick([0f, 0.5f, 1f, 2f])),
             2 => new ConstantScoreQuery(Nested(depth - 1)),
             _ => new BooleanQuery(
-                [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ =>
-                    new BooleanClause(Nested(depth - 1), random.Pick([Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot])))],
+                [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => new BooleanClause(Nested(depth - 1), random.Pick(Occurs)))],
                 random.Chance(0.3) ? random.Next(0, 3) : 0),
         };
     }

@@ -47,7 +47,7 @@ internal static class QueryNotation
                 Words(text, "prefix", Text(prefix.Field), Text(prefix.Prefix.Span));
                 break;
             case TermRangeQuery range:
-                Words(text, "terms", Text(range.Field), End(range.Lower), End(range.Upper), range.IncludeLower ? "1" : "0", range.IncludeUpper ? "1" : "0");
+                Words(text, "terms", Text(range.Field), End(range.Lower), End(range.Upper), Flag(range.IncludeLower), Flag(range.IncludeUpper));
                 break;
             case PointRangeQuery points:
                 Words(text, points.Bytes == sizeof(int) ? "ints" : "longs", Text(points.Field), Number(points.Lower), Number(points.Upper));
@@ -90,6 +90,8 @@ internal static class QueryNotation
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Bits(float number) => BitConverter.SingleToUInt32Bits(number).ToString("x", CultureInfo.InvariantCulture);
+
+    private static string Flag(bool flag) => flag ? "1" : "0";
 
     private static string End(ReadOnlyMemory<byte>? end) => end is { } term ? Text(term.Span) : "*";
 

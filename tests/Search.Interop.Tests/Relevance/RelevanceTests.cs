@@ -31,7 +31,8 @@ public class RelevanceTests
     private static double[] Measure(TestCollection collection, out int queries)
     {
         using var directory = new MemoryIndexDirectory();
-        using SearchIndex index = SearchIndex.OpenOrCreate(directory, new Schema().Keyword("id").Text("text", new TextOptions { Analyzer = "english", Stored = false }));
+        Schema schema = new Schema().Keyword("id").Text("text", new TextOptions { Analyzer = "english", Stored = false });
+        using SearchIndex index = SearchIndex.OpenOrCreate(directory, schema);
         using (IndexWriter writer = index.OpenWriter())
         {
             foreach ((string id, string text) in collection.Documents)

@@ -20,8 +20,9 @@ internal sealed class TestCollection
         {
             Queries.Add((query[0], query[1]));
         }
-        foreach (string[] judgement in File.ReadLines(TestData.Path("relevance", name, "qrels.txt")).Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        foreach (string line in File.ReadLines(TestData.Path("relevance", name, "qrels.txt")))
         {
+            string[] judgement = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
             if (!_grades.TryGetValue(judgement[0], out Dictionary<string, int>? grades))
             {
                 _grades.Add(judgement[0], grades = new(StringComparer.Ordinal));
@@ -38,7 +39,7 @@ internal sealed class TestCollection
 
     /// <summary>The grades above 0 of a query, by document; none where nobody found an answer.</summary>
     public IReadOnlyDictionary<string, int> Relevant(string query) =>
-        _grades.TryGetValue(query, out Dictionary<string, int>? grades) ? grades.Where(pair => pair.Value > 0).ToDictionary() : new Dictionary<string, int>();
+        _grades.GetValueOrDefault(query, []).Where(pair => pair.Value > 0).ToDictionary();
 
     private static string Text(JsonElement record, string name) => record.TryGetProperty(name, out JsonElement value) ? value.GetString() ?? "" : "";
 }
