@@ -53,7 +53,19 @@ internal sealed class WriterSegments
         }
     }
 
-    /// <summary>A segment that was begun comes to nothing.</summary>
+    /// <summary>
+    /// The files of these segments, which a merge is about to read, are left alone until they are replaced or given up: a commit may drop one of them
+    /// meanwhile, because all its documents were deleted.
+    /// </summary>
+    internal void Keep(IEnumerable<string> names)
+    {
+        lock (_names)
+        {
+            _unfinished.UnionWith(names);
+        }
+    }
+
+    /// <summary>A segment that was begun comes to nothing, or one that was kept is read no more.</summary>
     internal void GiveUp(string name)
     {
         lock (_names)
@@ -85,6 +97,7 @@ internal sealed class WriterSegments
         }
         foreach (WriterSegment segment in merged)
         {
+            GiveUp(segment.Commit.Info.Name);
             segment.Release();
         }
         RemoveUnusedFiles();

@@ -111,6 +111,10 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
                 {
                     _merging.ExceptWith(merge.Names);
                     segments.GiveUp(merge.Name);
+                    foreach (string name in merge.Names)
+                    {
+                        segments.GiveUp(name);
+                    }
                     Monitor.PulseAll(host.Guard);
                 }
             }
@@ -130,6 +134,7 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
             }
             HashSet<string> names = [.. chosen.Select(candidate => candidate.Name)];
             _merging.UnionWith(names);
+            segments.Keep(names);
             WriterSegment[] sources = [.. segments.All.Where(segment => names.Contains(segment.Commit.Info.Name))];
             return new OneMerge(segments.BeginName(), names, sources, [.. sources.Select(source => source.ShareLiveDocs())]);
         }
