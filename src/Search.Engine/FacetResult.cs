@@ -6,7 +6,7 @@ namespace Search.Engine;
 /// <param name="Label">The value as people read it.</param>
 /// <param name="Count">Documents with it.</param>
 /// <param name="Number">The value where it is a number, such as a year; otherwise null.</param>
-public readonly record struct FacetBucket(string Label, long Count, long? Number = null);
+public sealed record FacetBucket(string Label, long Count, long? Number = null);
 
 /// <summary>The counts of one facet over all documents that a search found. Exact, deleted documents not counted.</summary>
 /// <param name="buckets">In the facet's order.</param>

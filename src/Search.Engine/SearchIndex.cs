@@ -1,5 +1,4 @@
 using Search.Codecs.Commits;
-using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
 using Search.Engine.Collecting;
 using Search.Engine.Commits;
@@ -19,25 +18,36 @@ public sealed class SearchIndex : IDisposable
     private readonly bool _ownsDirectory;
     private readonly SegmentReaderPool _pool;
     private readonly NewestCommit _newest;
+    private readonly Lazy<(Schema? Schema, string? Reason)> _schema;
     private QueryParser? _parser;
 
-    private SearchIndex(IndexDirectory directory, bool ownsDirectory, Schema? schema, string? note, OpenOptions? options)
+    private SearchIndex(IndexDirectory directory, string place, bool ownsDirectory, Schema? given, OpenOptions? options)
     {
         _directory = directory;
         _ownsDirectory = ownsDirectory;
-        Schema = schema;
-        Note = note;
         _pool = new SegmentReaderPool(directory, options?.Verify ?? false);
         _newest = new NewestCommit(directory, _pool);
         // Whoever opens an index wants to know now whether it can be read.
-        _newest.Open().Dispose();
+        using Snapshot snapshot = _newest.Open();
+        if (snapshot.Commit.Generation == 0)
+        {
+            _schema = new Lazy<(Schema?, string?)>((given ?? throw new IndexNotFoundException(place), null));
+            return;
+        }
+        IReadOnlyDictionary<string, string> data = snapshot.UserData;
+        AnalysisNote = CommitData.Difference(data);
+        // Parsed when it is asked for: searching articles knows its fields without.
+        _schema = new Lazy<(Schema?, string?)>(() => (CommitData.SchemaOf(data, out string? reason), reason));
     }
 
     /// <summary>The fields of the index; null for an index that another program made, which is searched by its own field names and not written to.</summary>
-    public Schema? Schema { get; }
+    public Schema? Schema => _schema.Value.Schema;
 
     /// <summary>Why the index is not written to, or why answers may not be exact; null where all is well.</summary>
-    public string? Note { get; }
+    public string? Note => _schema.Value.Reason ?? AnalysisNote;
+
+    /// <summary>Why text may be analyzed otherwise than when the index was made; null where it is not. Part of <see cref="Note"/>, and quicker to have.</summary>
+    public string? AnalysisNote { get; }
 
     /// <summary>What its user keeps with the newest commit.</summary>
     public IReadOnlyDictionary<string, string> UserData
@@ -128,22 +138,14 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private static SearchIndex Open(IndexDirectory directory, string place, bool ownsDirectory, OpenOptions? options)
-    {
-        SegmentInfos commit = SegmentInfosReader.ReadNewest(directory) ?? throw new IndexNotFoundException(place);
-        Schema? schema = CommitData.SchemaOf(commit.UserData, out string? reason);
-        return new SearchIndex(directory, ownsDirectory, schema, schema == null ? reason : CommitData.Difference(commit.UserData, schema), options);
-    }
+    private static SearchIndex Open(IndexDirectory directory, string place, bool ownsDirectory, OpenOptions? options) =>
+        new(directory, place, ownsDirectory, null, options);
 
     private static SearchIndex OpenOrCreate(IndexDirectory directory, string place, bool ownsDirectory, Schema schema, OpenOptions? options)
     {
         schema.Freeze();
-        if (SegmentInfosReader.NewestGeneration(directory) == 0)
-        {
-            return new SearchIndex(directory, ownsDirectory, schema, null, options);
-        }
-        SearchIndex index = Open(directory, place, ownsDirectory, options);
-        if (index.Schema?.ToJson() == schema.ToJson())
+        var index = new SearchIndex(directory, place, ownsDirectory, schema, options);
+        if (index.Schema == schema || index.Schema?.ToJson() == schema.ToJson())
         {
             return index;
         }

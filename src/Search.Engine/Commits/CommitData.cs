@@ -16,6 +16,8 @@ internal static class CommitData
 
     internal const string Analyzers = Prefix + "analyzers";
 
+    private const string Separator = "; ";
+
     internal const string Unicode = Prefix + "unicode";
 
     /// <summary>The user's data with the engine's.</summary>
@@ -40,8 +42,18 @@ internal static class CommitData
     }
 
     /// <summary>What the user of the index keeps in a commit.</summary>
-    internal static Dictionary<string, string> OfUser(IReadOnlyDictionary<string, string> data) =>
-        data.Where(pair => !pair.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal);
+    internal static Dictionary<string, string> OfUser(IReadOnlyDictionary<string, string> data)
+    {
+        var user = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((string key, string value) in data)
+        {
+            if (!key.StartsWith(Prefix, StringComparison.Ordinal))
+            {
+                user.Add(key, value);
+            }
+        }
+        return user;
+    }
 
     /// <summary>The schema in a commit; null where this program cannot use it, for the reason that is given.</summary>
     internal static Schema? SchemaOf(IReadOnlyDictionary<string, string> data, out string? reason)
@@ -64,13 +76,23 @@ internal static class CommitData
         }
     }
 
-    /// <summary>Why answers may differ from those of the program that made the index; null where they do not.</summary>
-    internal static string? Difference(IReadOnlyDictionary<string, string> data, Schema schema)
+    /// <summary>Why answers may differ from those of the program that made the index; null where they do not. Needs no schema, so it is quick.</summary>
+    internal static string? Difference(IReadOnlyDictionary<string, string> data)
     {
-        string known = Fingerprints(schema);
-        return data.TryGetValue(Analyzers, out string? made) && made == known
-            ? null
-            : $"The index was made with another version of the analysis ({made ?? "unknown"}; this program has {known}): index anew for exact answers";
+        if (!data.TryGetValue(Analyzers, out string? made))
+        {
+            return "The index does not say how its text was analyzed: index anew for exact answers";
+        }
+        foreach (string fingerprint in made.Split(Separator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            string name = fingerprint.Split('/')[0];
+            string known = Search.Analysis.Analyzers.Names.Contains(name) ? Search.Analysis.Analyzers.ByName(name).Fingerprint : "none of this name";
+            if (known != fingerprint)
+            {
+                return $"The index was made with another version of the analysis ({fingerprint}; this program has {known}): index anew for exact answers";
+            }
+        }
+        return null;
     }
 
     /// <summary>Whether a writer with this schema may change the index.</summary>
@@ -86,14 +108,14 @@ internal static class CommitData
         {
             throw new IndexFormatException("The index was made with another schema: index into a new folder");
         }
-        if (Difference(data, schema) is { } difference)
+        if (Difference(data) is { } difference)
         {
             throw new IndexFormatException($"The index cannot be written to. {difference}");
         }
     }
 
     private static string Fingerprints(Schema schema) => string.Join(
-        "; ",
+        Separator,
         schema.Fields.Where(field => field.Kind == FieldKind.Text).Select(field => field.Text.Analyzer).Distinct().Order(StringComparer.Ordinal)
             .Select(name => Search.Analysis.Analyzers.ByName(name).Fingerprint));
 

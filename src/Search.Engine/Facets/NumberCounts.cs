@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Engine.Facets;
 
 /// <summary>Counts per number: an array for those that years are, a dictionary for the others.</summary>
@@ -6,7 +8,7 @@ internal sealed class NumberCounts
     private const int Small = 4096;
 
     private readonly long[] _small = new long[Small];
-    private readonly Dictionary<long, long> _others = [];
+    private Dictionary<long, long>? _others;
 
     public void Add(long number)
     {
@@ -16,26 +18,29 @@ internal sealed class NumberCounts
         }
         else
         {
+            _others ??= [];
             _others[number] = _others.GetValueOrDefault(number) + 1;
         }
     }
 
     /// <summary>All numbers that occurred, largest first.</summary>
-    public List<(long Number, long Count)> Descending()
+    public FacetBucket[] Descending()
     {
-        var counts = new List<(long Number, long Count)>();
-        for (int i = 0; i < Small; i++)
+        var counts = new List<FacetBucket>();
+        for (int i = Small - 1; i >= 0; i--)
         {
             if (_small[i] > 0)
             {
-                counts.Add((i, _small[i]));
+                counts.Add(Bucket(i, _small[i]));
             }
         }
-        foreach ((long number, long count) in _others)
+        if (_others != null)
         {
-            counts.Add((number, count));
+            counts.AddRange(_others.Select(pair => Bucket(pair.Key, pair.Value)));
+            counts.Sort(static (a, b) => b.Number!.Value.CompareTo(a.Number!.Value));
         }
-        counts.Sort(static (a, b) => b.Number.CompareTo(a.Number));
-        return counts;
+        return [.. counts];
     }
+
+    private static FacetBucket Bucket(long number, long count) => new(number.ToString(CultureInfo.InvariantCulture), count, number);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Search.Codecs.Contracts;
 using Search.Engine.Snapshots;
 
@@ -67,8 +66,7 @@ internal sealed class NumbersCounter(string field, bool datesByYear) : FacetCoun
 
     public override FacetResult Finish()
     {
-        List<(long Number, long Count)> counts = _counts.Descending();
-        FacetBucket[] buckets = [.. counts.Select(c => new FacetBucket(c.Number.ToString(CultureInfo.InvariantCulture), c.Count, c.Number))];
+        FacetBucket[] buckets = _counts.Descending();
         return new FacetResult(buckets, _missing, buckets.Length);
     }
 

@@ -7,7 +7,7 @@ internal sealed class QueryParts : IMatchVisitor
 {
     private readonly List<QueryPart> _parts = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Field, int Number)> _seen = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     private QueryParts()
     {
@@ -57,6 +57,6 @@ internal sealed class QueryParts : IMatchVisitor
             number = _numbers.Count;
             _numbers.Add(key, number);
         }
-        return _seen.Add((field, number));
+        return _seen.Add($"{number} {field}");
     }
 }

@@ -101,7 +101,7 @@ internal static class SentenceSplitter
         {
             return word.Length > 1 || char.IsUpper(word[0]);
         }
-        return word.Length <= 6 && Abbreviations.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+        return word.Length <= 6 && Abbreviations.Contains(word.ToString());
     }
 
     private static bool EndsParagraph(ReadOnlySpan<char> text, int lineBreak)

@@ -85,7 +85,7 @@ internal sealed class QueryLexer
             case '|' when next == '|':
                 Add(QueryTokenKind.Or, 2);
                 break;
-            case '^' or '~' when touches && Last!.Value.Kind is QueryTokenKind.Word or QueryTokenKind.Prefix or QueryTokenKind.Wildcard
+            case '^' or '~' when touches && Last!.Kind is QueryTokenKind.Word or QueryTokenKind.Prefix or QueryTokenKind.Wildcard
                 or QueryTokenKind.Star or QueryTokenKind.Phrase or QueryTokenKind.Regex or QueryTokenKind.Range or QueryTokenKind.Close
                 or QueryTokenKind.Boost or QueryTokenKind.Tilde:
                 ReadSuffix(c == '^' ? QueryTokenKind.Boost : QueryTokenKind.Tilde);
@@ -101,7 +101,7 @@ internal sealed class QueryLexer
                 _at = end + 1;
                 break;
             default:
-                ReadWord(isValue: touches && Last!.Value.Kind is QueryTokenKind.Field or QueryTokenKind.Comparison);
+                ReadWord(isValue: touches && Last!.Kind is QueryTokenKind.Field or QueryTokenKind.Comparison);
                 break;
         }
     }

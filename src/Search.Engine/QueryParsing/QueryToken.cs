@@ -56,7 +56,7 @@ internal enum QueryTokenKind
 /// <param name="Start">Where it starts in the text.</param>
 /// <param name="End">Where it ends, behind its last character.</param>
 /// <param name="Text">Its content, escapes resolved, without quotes, colon or sign.</param>
-internal readonly record struct QueryToken(QueryTokenKind Kind, int Start, int End, string? Text = null)
+internal sealed record QueryToken(QueryTokenKind Kind, int Start, int End, string? Text = null)
 {
     /// <summary>The upper end of a range.</summary>
     public string? Upper { get; init; }

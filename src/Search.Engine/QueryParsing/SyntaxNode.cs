@@ -13,6 +13,8 @@ internal abstract class SyntaxNode
 /// <summary>A word, phrase, pattern or range.</summary>
 internal sealed class SyntaxLeaf : SyntaxNode
 {
+    private static readonly QueryToken NoRange = new(QueryTokenKind.Range, 0, 0);
+
     /// <summary>What it is: one of the kinds of token that stand for something to search.</summary>
     public required QueryTokenKind Kind { get; init; }
 
@@ -22,7 +24,7 @@ internal sealed class SyntaxLeaf : SyntaxNode
     public required string Text { get; init; }
 
     /// <summary>The token, for ranges; the comparison's sign is in <see cref="Comparison"/>.</summary>
-    public QueryToken Range { get; init; }
+    public QueryToken Range { get; init; } = NoRange;
 
     /// <summary><c>&gt; &gt;= &lt; &lt;=</c>, or null.</summary>
     public string? Comparison { get; init; }

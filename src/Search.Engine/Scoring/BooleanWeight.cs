@@ -8,7 +8,7 @@ namespace Search.Engine.Scoring;
 /// </summary>
 internal sealed class BooleanWeight : Weight
 {
-    private readonly List<(Occur Occur, Weight Weight)> _clauses = [];
+    private readonly List<Part> _clauses = [];
     private readonly int _minimumShouldMatch;
     private readonly bool _needsScores;
 
@@ -21,7 +21,7 @@ internal sealed class BooleanWeight : Weight
         {
             if (clause.Occur != Occur.Should || needsOptional)
             {
-                _clauses.Add((clause.Occur, Weights.Create(clause.Query, context, needsScores && clause.IsScoring, boost)));
+                _clauses.Add(new Part(clause.Occur, Weights.Create(clause.Query, context, needsScores && clause.IsScoring, boost)));
             }
         }
     }
@@ -99,4 +99,6 @@ internal sealed class BooleanWeight : Weight
 
     private Scorer Any(List<Scorer> optional, int minimum) =>
         optional.Count == 1 ? optional[0] : new DisjunctionScorer([.. optional], _needsScores, minimum: Math.Max(1, minimum));
+
+    private sealed record Part(Occur Occur, Weight Weight);
 }

@@ -29,7 +29,7 @@ internal sealed class SegmentReaderPool(IndexDirectory directory, bool verify)
     }
 
     /// <summary>A segment with the updates of doc values that it is seen with: deletions are no part of a reader.</summary>
-    internal readonly record struct Key(string Name, string Id, long FieldInfosGeneration, long DocValuesGeneration);
+    internal sealed record Key(string Name, string Id, long FieldInfosGeneration, long DocValuesGeneration);
 
     /// <summary>One reader with its count of holders.</summary>
     internal sealed class SharedReader(SegmentReaderPool pool, Key key, ISegmentReader reader)

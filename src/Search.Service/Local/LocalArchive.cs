@@ -30,7 +30,7 @@ public sealed class LocalArchive : IArchive
             {
                 return [_index.Note ?? "The index is no archive of articles: queries name its own fields"];
             }
-            return [.. new[] { ArticleCommitData.Difference(commit), _index.Note }.OfType<string>()];
+            return [.. new[] { ArticleCommitData.Difference(commit), _index.AnalysisNote }.OfType<string>()];
         }
     }
 

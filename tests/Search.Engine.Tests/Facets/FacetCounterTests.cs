@@ -15,7 +15,7 @@ public sealed class FacetCounterTests
         FacetResult result = Count(Facet.Year("published"), FakeSegment.SnapshotOf(segment));
         Assert.Equal([new("2024", 1, 2024), new("2022", 2, 2022), new("1969", 1, 1969)], result);
         Assert.Equal(1, result.Missing);
-        Assert.Equal(2, result["2022"]!.Value.Count);
+        Assert.Equal(2, result["2022"]!.Count);
         Assert.Null(result["2023"]);
     }
 
