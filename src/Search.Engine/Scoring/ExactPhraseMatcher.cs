@@ -12,7 +12,8 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
 
     public ExactPhraseMatcher(IEnumerable<PhrasePart> parts)
     {
-        PhrasePart[] sorted = [.. parts.OrderBy(part => part.Offset).ThenBy(part => part.Term, Comparer<ReadOnlyMemory<byte>>.Create((a, b) => a.Span.SequenceCompareTo(b.Span)))];
+        PhrasePart[] sorted = [.. parts];
+        Array.Sort(sorted, (a, b) => a.Offset != b.Offset ? a.Offset.CompareTo(b.Offset) : a.Term.Span.SequenceCompareTo(b.Term.Span));
         _postings = [.. sorted.Select(part => part.Postings)];
         _offsets = [.. sorted.Select(part => part.Offset - sorted[0].Offset)];
     }

@@ -13,7 +13,7 @@ namespace Search.Engine.Scoring;
 /// <param name="hasImpacts">Whether the postings were opened with impacts, and the rarest term's speak of the phrase too: it is an exact one.</param>
 internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
 {
-    private readonly PostingsEnum[] _postings = [.. parts.Select(part => part.Postings).OrderBy(postings => postings.Cost)];
+    private readonly PostingsEnum[] _postings = RarestFirst(parts);
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
@@ -126,6 +126,13 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
         }
         _impacts ??= new ImpactBlocks(_postings[0], similarity);
         return true;
+    }
+
+    private static PostingsEnum[] RarestFirst(IEnumerable<PhrasePart> parts)
+    {
+        PostingsEnum[] postings = [.. parts.Select(part => part.Postings)];
+        Array.Sort(postings, (a, b) => a.Cost.CompareTo(b.Cost));
+        return postings;
     }
 
     /// <summary>Moves the other terms to <paramref name="doc"/>; gives it back, or a later doc id before which no document has all terms.</summary>
