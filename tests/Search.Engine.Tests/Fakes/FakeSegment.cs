@@ -129,7 +129,7 @@ internal sealed class FakeSegment : ISegmentReader, IDocValuesReader, INormsRead
     public NumericDocValues? GetNorms(FieldInfo field) =>
         new FakeNumeric([.. Enumerable.Range(0, _maxDoc).Select(doc => NormOf(field.Name, doc) is > 0 and var norm ? new[] { norm } : null)]);
 
-    public PointValues? GetPoints(FieldInfo field) => new FakePoints(field, (long[]?[])_values[field.Name]);
+    public PointValues? GetPoints(FieldInfo field) => new FakePoints(field, (long[]?[])_values[field.Name]) is { Count: > 0 } points ? points : null;
 
     public void Visit(int docId, IStoredFieldVisitor visitor)
     {
