@@ -67,7 +67,12 @@ internal static class CheckCommand
             output.WriteLine($"{context.OutStyle.Error("damage:")} {TerminalText.Line(problem.ToString())}");
         }
         string commit = TerminalText.Line(report.Commit);
-        output.WriteLine(report.IsClean ? $"{commit}: no problems found" : $"{commit}: {Count(report.Problems.Count())} problems found; no file was changed");
+        output.WriteLine(report.Problems.Count() switch
+        {
+            0 => $"{commit}: no problems found",
+            1 => $"{commit}: 1 problem found; no file was changed",
+            int several => $"{commit}: {Count(several)} problems found; no file was changed",
+        });
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
