@@ -248,13 +248,10 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
             {
                 AwaitSegments();
                 ApplyDeletes(_log.End);
-                if (info != null && _schema.IdField is { } idField)
+                WriterSegment? segment = info == null ? null : _segments.Add(info, liveDocs);
+                if (_schema.IdField is { } idField)
                 {
-                    _segments.Add(info, liveDocs).Delete(idField, _log.Sorted(end, _log.End));
-                }
-                else if (info != null)
-                {
-                    _segments.Add(info, liveDocs);
+                    segment?.Delete(idField, _log.Sorted(end, _log.End));
                 }
             }
         }

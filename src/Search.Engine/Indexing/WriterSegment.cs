@@ -15,6 +15,7 @@ internal sealed class WriterSegment
     private BitSet? _liveDocs;
     private bool _liveDocsAreShared;
     private bool _hasNewDeletes;
+    private long? _bytes;
 
     /// <param name="pool">Opens the reader.</param>
     /// <param name="commit">The segment with the deletions that are written.</param>
@@ -32,6 +33,9 @@ internal sealed class WriterSegment
     internal SegmentCommitInfo Commit { get; private set; }
 
     internal int DeletedCount { get; private set; }
+
+    /// <summary>Bytes of its unchanging files, looked up once.</summary>
+    internal long BytesIn(IndexDirectory directory) => _bytes ??= Commit.Info.Files.Sum(directory.FileLength);
 
     internal int LiveCount => Commit.Info.MaxDoc - DeletedCount;
 

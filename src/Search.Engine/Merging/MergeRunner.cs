@@ -200,7 +200,7 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
     private MergeCandidate[] Candidates() =>
     [
         .. segments.All.Select(segment => new MergeCandidate(
-            segment.Commit.Info.Name, segment.Commit.Info.Files.Sum(directory.FileLength), segment.Commit.Info.MaxDoc, segment.DeletedCount)),
+            segment.Commit.Info.Name, segment.BytesIn(directory), segment.Commit.Info.MaxDoc, segment.DeletedCount)),
     ];
 
     /// <summary>A merge under way: the new segment's name, and the sources with the live documents that it began with.</summary>

@@ -6,20 +6,33 @@ namespace Search.Engine.Scoring;
 /// Documents with a phrase. The rarest term leads the others; only documents with all of them have positions read, and of those only the ones whose
 /// frequencies allow a score that is high enough.
 /// </summary>
-/// <param name="parts">The phrase's terms.</param>
-/// <param name="matcher">Looks at positions.</param>
-/// <param name="similarity">Null where no scores are wanted.</param>
-/// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
-/// <param name="hasImpacts">Whether the postings were opened with impacts, and the rarest term's speak of the phrase too: it is an exact one.</param>
-internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
+internal sealed class PhraseScorer : Scorer
 {
-    private readonly PostingsEnum[] _postings = RarestFirst(parts);
+    private readonly PostingsEnum[] _postings;
+    private readonly PhraseMatcher _matcher;
+    private readonly Bm25? _similarity;
+    private readonly NumericDocValues? _norms;
+    private readonly ImpactBlocks? _impacts;
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
-    private ImpactBlocks? _impacts;
     private float _minScore;
+
+    /// <param name="parts">The phrase's terms.</param>
+    /// <param name="matcher">Looks at positions.</param>
+    /// <param name="similarity">Null where no scores are wanted.</param>
+    /// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
+    /// <param name="hasImpacts">Whether the postings were opened with impacts, and the rarest term's speak of the phrase too: it is an exact one.</param>
+    public PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, bool hasImpacts)
+    {
+        _postings = [.. parts.Select(part => part.Postings)];
+        Array.Sort(_postings, (a, b) => a.Cost.CompareTo(b.Cost));
+        _matcher = matcher;
+        _similarity = similarity;
+        _norms = norms;
+        _impacts = hasImpacts && similarity != null ? new ImpactBlocks(_postings[0], similarity) : null;
+    }
 
     public override long Cost => _postings[0].Cost;
 
@@ -32,7 +45,7 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
         int count = 0;
         int doc = lead.DocId < from ? lead.Advance(from) : lead.DocId;
         ReadOnlySpan<byte> lengths = default;
-        bool skips = _minScore > 0 && !scores.IsEmpty && (norms == null || norms.TryGetDenseBytes(out lengths));
+        bool skips = _minScore > 0 && !scores.IsEmpty && (_norms == null || _norms.TryGetDenseBytes(out lengths));
         while (doc < end && count < room)
         {
             if (skips && _impacts?.FindCompetitive(doc, _minScore) is { } competitive && competitive > doc)
@@ -43,8 +56,8 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
             int all = Align(doc);
             if (all == doc)
             {
-                bool mayCompete = !skips || similarity!.Score(matcher.MaxFreq(), lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc]) >= _minScore;
-                float freq = mayCompete ? matcher.Freq(any: scores.IsEmpty) : 0;
+                bool mayCompete = !skips || _similarity!.Score(_matcher.MaxFreq(), lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc]) >= _minScore;
+                float freq = mayCompete ? _matcher.Freq(any: scores.IsEmpty) : 0;
                 if (freq > 0)
                 {
                     docs[count] = doc;
@@ -59,7 +72,7 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
         }
         if (count > 0 && !scores.IsEmpty)
         {
-            similarity!.Score(docs[..count], _freqs.AsSpan(0, count), norms, scores[..count]);
+            _similarity!.Score(docs[..count], _freqs.AsSpan(0, count), _norms, scores[..count]);
         }
         return count;
     }
@@ -73,7 +86,7 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
             int doc = docs[i];
             int current = _postings[0].DocId;
             current = current < doc ? _postings[0].Advance(doc) : current;
-            float freq = current == doc && Align(doc) == doc ? matcher.Freq(any: !isScoring) : 0;
+            float freq = current == doc && Align(doc) == doc ? _matcher.Freq(any: !isScoring) : 0;
             matches[i] = freq > 0;
             if (freq > 0 && isScoring)
             {
@@ -84,7 +97,7 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
         }
         if (found > 0)
         {
-            similarity!.Score(_docs.AsSpan(0, found), _freqs.AsSpan(0, found), norms, _scores.AsSpan(0, found));
+            _similarity!.Score(_docs.AsSpan(0, found), _freqs.AsSpan(0, found), _norms, _scores.AsSpan(0, found));
             for (int i = 0; i < found; i++)
             {
                 scores[_places[i]] = _scores[i];
@@ -94,46 +107,25 @@ internal sealed class PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher 
 
     public override float MaxScore(int from, int end)
     {
-        if (similarity == null || !CanUseImpacts())
+        if (_impacts == null || _postings[0].DocId == DocIdIterator.NoMoreDocs)
         {
-            return similarity?.Weight ?? 0;
+            return _similarity?.Weight ?? 0;
         }
-        _impacts!.MoveTo(from);
+        _impacts.MoveTo(from);
         return _impacts.MaxUpTo(end);
     }
 
     public override int BlockEnd(int from)
     {
-        if (!CanUseImpacts())
+        if (_impacts == null || _postings[0].DocId == DocIdIterator.NoMoreDocs)
         {
             return int.MaxValue;
         }
-        _impacts!.MoveTo(from);
+        _impacts.MoveTo(from);
         return _impacts.End;
     }
 
-    public override void SetMinScore(float minScore)
-    {
-        _minScore = minScore;
-        CanUseImpacts();
-    }
-
-    private bool CanUseImpacts()
-    {
-        if (!hasImpacts || similarity == null || _postings[0].DocId == DocIdIterator.NoMoreDocs)
-        {
-            return false;
-        }
-        _impacts ??= new ImpactBlocks(_postings[0], similarity);
-        return true;
-    }
-
-    private static PostingsEnum[] RarestFirst(IEnumerable<PhrasePart> parts)
-    {
-        PostingsEnum[] postings = [.. parts.Select(part => part.Postings)];
-        Array.Sort(postings, (a, b) => a.Cost.CompareTo(b.Cost));
-        return postings;
-    }
+    public override void SetMinScore(float minScore) => _minScore = minScore;
 
     /// <summary>Moves the other terms to <paramref name="doc"/>; gives it back, or a later doc id before which no document has all terms.</summary>
     private int Align(int doc)
