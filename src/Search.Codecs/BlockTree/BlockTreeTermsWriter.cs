@@ -27,9 +27,9 @@ public sealed class BlockTreeTermsWriter : IFieldsWriter
     public BlockTreeTermsWriter(SegmentWriteState state)
     {
         _postings = new Lucene84PostingsWriter(state);
-        _terms = IndexOutputs.Create(state, BlockTreeTermsFormat.TermsExtension, BlockTreeTermsFormat.TermsCodec, BlockTreeTermsFormat.Version);
-        _index = IndexOutputs.Create(state, BlockTreeTermsFormat.IndexExtension, BlockTreeTermsFormat.IndexCodec, BlockTreeTermsFormat.Version);
-        _meta = IndexOutputs.Create(state, BlockTreeTermsFormat.MetaExtension, BlockTreeTermsFormat.MetaCodec, BlockTreeTermsFormat.Version);
+        _terms = SegmentOutputs.Create(state, BlockTreeTermsFormat.TermsExtension, BlockTreeTermsFormat.TermsCodec, BlockTreeTermsFormat.Version);
+        _index = SegmentOutputs.Create(state, BlockTreeTermsFormat.IndexExtension, BlockTreeTermsFormat.IndexCodec, BlockTreeTermsFormat.Version);
+        _meta = SegmentOutputs.Create(state, BlockTreeTermsFormat.MetaExtension, BlockTreeTermsFormat.MetaCodec, BlockTreeTermsFormat.Version);
         Lucene84PostingsWriter.WriteTermsHeader(_meta, state);
         _blocks = new TermBlockWriter(_terms);
         _docsSeen = new BitSet(state.MaxDoc);

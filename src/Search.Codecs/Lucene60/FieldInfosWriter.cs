@@ -11,10 +11,7 @@ public static class FieldInfosWriter
     /// <exception cref="ArgumentException">A field breaks a rule of the format.</exception>
     public static void Write(SegmentWriteState state)
     {
-        string name = IndexFileNames.SegmentFile(state.SegmentName, state.Suffix, FieldInfosFormat.Extension);
-        using IndexOutput output = state.Directory.CreateOutput(name);
-        state.CreatedFiles.Add(name);
-        IndexHeader.Write(output, FieldInfosFormat.Codec, FieldInfosFormat.Version, state.SegmentId, state.Suffix);
+        using IndexOutput output = SegmentOutputs.Create(state, FieldInfosFormat.Extension, FieldInfosFormat.Codec, FieldInfosFormat.Version);
         output.WriteVInt(state.Fields.Count);
         foreach (FieldInfo field in state.Fields)
         {

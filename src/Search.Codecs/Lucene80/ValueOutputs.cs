@@ -12,10 +12,10 @@ internal sealed class ValueOutputs : IDisposable
 
     public ValueOutputs(SegmentWriteState state, int version, (string Extension, string Codec) meta, (string Extension, string Codec) data)
     {
-        _data = Create(state, data, version);
+        _data = SegmentOutputs.Create(state, data.Extension, data.Codec, version);
         try
         {
-            _meta = Create(state, meta, version);
+            _meta = SegmentOutputs.Create(state, meta.Extension, meta.Codec, version);
         }
         catch
         {
@@ -46,14 +46,5 @@ internal sealed class ValueOutputs : IDisposable
         {
             _data.Dispose();
         }
-    }
-
-    private static IndexOutput Create(SegmentWriteState state, (string Extension, string Codec) file, int version)
-    {
-        string name = IndexFileNames.SegmentFile(state.SegmentName, state.Suffix, file.Extension);
-        IndexOutput output = state.Directory.CreateOutput(name);
-        state.CreatedFiles.Add(name);
-        IndexHeader.Write(output, file.Codec, version, state.SegmentId, state.Suffix);
-        return output;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
     public Lucene84PostingsWriter(SegmentWriteState state)
     {
         _maxDoc = state.MaxDoc;
-        _docs = IndexOutputs.Create(state, Lucene84PostingsFormat.DocExtension, Lucene84PostingsFormat.DocCodec, Lucene84PostingsFormat.Version);
+        _docs = SegmentOutputs.Create(state, Lucene84PostingsFormat.DocExtension, Lucene84PostingsFormat.DocCodec, Lucene84PostingsFormat.Version);
         _docs.WriteByte((byte)'L');
         if (state.Fields.Any(f => f.HasPositions))
         {

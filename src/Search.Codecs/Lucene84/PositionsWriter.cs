@@ -23,11 +23,11 @@ internal sealed class PositionsWriter : IDisposable
 
     public PositionsWriter(SegmentWriteState state)
     {
-        _positions = IndexOutputs.Create(
+        _positions = SegmentOutputs.Create(
             state, Lucene84PostingsFormat.PositionExtension, Lucene84PostingsFormat.PositionCodec, Lucene84PostingsFormat.Version);
         if (state.Fields.Any(f => f.HasOffsets || f.HasPayloads))
         {
-            _payloads = IndexOutputs.Create(
+            _payloads = SegmentOutputs.Create(
                 state, Lucene84PostingsFormat.PayloadExtension, Lucene84PostingsFormat.PayloadCodec, Lucene84PostingsFormat.Version);
         }
     }

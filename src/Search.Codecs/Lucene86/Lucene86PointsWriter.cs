@@ -68,11 +68,8 @@ public sealed class Lucene86PointsWriter : IPointsWriter
 
     private IndexOutput Create(string extension, string codec)
     {
-        string name = IndexFileNames.SegmentFile(_state.SegmentName, _state.Suffix, extension);
-        IndexOutput output = _state.Directory.CreateOutput(name);
+        IndexOutput output = SegmentOutputs.Create(_state, extension, codec, Lucene86PointsFormat.Version);
         _open.Add(output);
-        _state.CreatedFiles.Add(name);
-        IndexHeader.Write(output, codec, Lucene86PointsFormat.Version, _state.SegmentId, _state.Suffix);
         return output;
     }
 }
