@@ -54,20 +54,12 @@ public sealed class NormsChecker(string file, int maxDoc)
     {
         for (int doc = 0; doc < maxDoc; doc++)
         {
-            if (norms[doc] != Wide && ShortestLength(norms[doc]) > occurrences[doc])
+            if (norms[doc] != Wide && NormLengths.Decode(norms[doc]) > occurrences[doc])
             {
                 throw Corrupt(
-                    field, doc, $"norm {norms[doc]} stands for at least {ShortestLength(norms[doc])} tokens, but there are {occurrences[doc]} occurrences");
+                    field, doc, $"norm {norms[doc]} stands for at least {NormLengths.Decode(norms[doc])} tokens, but there are {occurrences[doc]} occurrences");
             }
         }
-    }
-
-    // The least length that SmallFloat.intToByte4 gives this byte for: below 24 the length itself, above it the 4 highest bits and an exponent.
-    private static long ShortestLength(byte norm)
-    {
-        const int exact = 24;
-        int rest = norm - exact;
-        return rest < 8 ? norm : exact + ((long)(rest & 7 | 8) << ((rest >> 3) - 1));
     }
 
     private CorruptIndexException Corrupt(FieldInfo field, int doc, string message) =>

@@ -1,5 +1,6 @@
 using Search.Analysis;
 using Search.Codecs.Contracts;
+using Search.Codecs.Lucene80;
 using Search.Engine.Documents;
 using Search.Storage;
 
@@ -193,7 +194,7 @@ internal sealed class SegmentBuffer
             }
         }
         // Signed, as in Lucene: one byte a document, not two.
-        buffer.Norms!.Add(doc, (sbyte)NormEncoding.Encode(_inverter.Length));
+        buffer.Norms!.Add(doc, (sbyte)NormLengths.Encode(_inverter.Length));
     }
 
     private void IndexKeyword(SchemaField field, FieldBuffer buffer, int number, int doc, DocumentValues document)

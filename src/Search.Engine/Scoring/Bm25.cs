@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
+using Search.Codecs.Lucene80;
 
 namespace Search.Engine.Scoring;
 
@@ -16,7 +17,7 @@ internal sealed class Bm25
     /// <summary>The norm of a field without norms.</summary>
     public const byte DefaultNorm = 1;
 
-    private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(norm => (float)LengthOf(norm))];
+    private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(norm => (float)NormLengths.Decode((byte)norm))];
 
     private readonly float[] _normInverses = new float[256];
 
@@ -121,19 +122,5 @@ internal sealed class Bm25
                 }
             }
         }
-    }
-
-    /// <summary>The length that a norm stands for: exact below 40, then with 4 significant bits (<c>SmallFloat.byte4ToInt</c>).</summary>
-    private static int LengthOf(int norm)
-    {
-        const int FreeValues = 24;
-        if (norm < FreeValues)
-        {
-            return norm;
-        }
-        int bits = norm - FreeValues;
-        int mantissa = bits & 7;
-        int shift = (bits >> 3) - 1;
-        return FreeValues + (shift < 0 ? mantissa : (mantissa | 8) << shift);
     }
 }
