@@ -5,7 +5,9 @@ using Search.Storage;
 
 namespace Search.Codecs.Lucene87;
 
-/// <summary>Finds the chunk of a document (.fdx and its part of .fdm in <see cref="StoredFieldsFormat"/>). Threads may share it.</summary>
+/// <summary>
+/// Finds the chunk of a document (.fdx and its part of .fdm in <see cref="StoredFieldsFormat"/>; term vectors have the same). Threads may share it.
+/// </summary>
 internal sealed class FieldsIndex
 {
     private readonly DirectMonotonicReader _docs;
@@ -13,15 +15,20 @@ internal sealed class FieldsIndex
     private readonly FileSlice _file;
     private readonly long _chunks;
     private readonly int _maxDoc;
+    private readonly int _maxDocsPerChunk;
     private readonly long _dataStart;
     private readonly long _dataEnd;
 
     /// <param name="state">The segment.</param>
     /// <param name="meta">At the index's part of the meta file; is left behind it.</param>
     /// <param name="data">The data file.</param>
+    /// <param name="extension">Of the index file.</param>
+    /// <param name="codec">Of the index file.</param>
+    /// <param name="maxDocsPerChunk">Documents that a chunk may have.</param>
     /// <exception cref="CorruptIndexException"/>
-    public FieldsIndex(SegmentReadState state, ref ByteReader meta, FramedFile data)
+    public FieldsIndex(SegmentReadState state, ref ByteReader meta, FramedFile data, string extension, string codec, int maxDocsPerChunk)
     {
+        _maxDocsPerChunk = maxDocsPerChunk;
         _maxDoc = meta.ReadInt32();
         int blockShift = meta.ReadInt32();
         int count = meta.ReadInt32();
@@ -36,8 +43,7 @@ internal sealed class FieldsIndex
         long startsEnd = meta.ReadInt64();
         _dataEnd = meta.ReadInt64();
         _dataStart = data.Start;
-        FramedFile file = FramedFile.Open(
-            state, StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.IndexVersion, StoredFieldsFormat.IndexVersion);
+        FramedFile file = FramedFile.Open(state, extension, codec, StoredFieldsFormat.IndexVersion, StoredFieldsFormat.IndexVersion);
         _file = file.Slice;
         _chunks = count - 1;
         if (docsStart < file.Start || startsStart < docsStart || startsEnd < startsStart || startsEnd > file.End || _dataEnd != data.End)
@@ -71,7 +77,7 @@ internal sealed class FieldsIndex
         long docEnd = _docs[chunk + 1];
         long start = _starts[chunk];
         long end = _starts[chunk + 1];
-        return docBase >= 0 && docEnd > docBase && docEnd - docBase <= StoredFieldsFormat.MaxDocsPerChunk && docEnd <= _maxDoc
+        return docBase >= 0 && docEnd > docBase && docEnd - docBase <= _maxDocsPerChunk && docEnd <= _maxDoc
                 && start >= _dataStart && end > start && end <= _dataEnd
             ? new Place((int)docBase, (int)(docEnd - docBase), start, end - start)
             : throw _file.Corrupt($"chunk {chunk} holds documents {docBase} to {docEnd} at {start} to {end}", 0);

@@ -36,7 +36,8 @@ public sealed class StoredFieldsReader : IStoredFieldsReader
         {
             throw reader.Corrupt($"chunks of {ChunkSize} bytes, packed numbers of version {packedVersion}");
         }
-        _index = new FieldsIndex(state, ref reader, _data);
+        _index = new FieldsIndex(
+            state, ref reader, _data, StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.MaxDocsPerChunk);
         long chunks = meta.Version >= StoredFieldsFormat.NewestVersion ? reader.ReadVLong() : _index.ChunkCount;
         DirtyChunks = reader.ReadVLong();
         MissingDocs = reader.ReadVLong();

@@ -19,8 +19,7 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
     private readonly MemoryByteWriter _content = new(1 << 16);
     private readonly int[] _fieldCounts = new int[StoredFieldsFormat.MaxDocsPerChunk];
     private readonly int[] _lengths = new int[StoredFieldsFormat.MaxDocsPerChunk];
-    private readonly List<int> _docCounts = [];     // of chunks
-    private readonly List<long> _starts = [];       // of chunks
+    private readonly FieldsIndexWriter _index = new();
     private int _docBase;
     private int _buffered;
     private long _documentStart;
@@ -126,7 +125,10 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
         {
             throw new InvalidOperationException($"{_docBase} documents were stored, {docCount} expected");
         }
-        WriteIndex();
+        using (IndexOutput index = Create(StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.IndexVersion))
+        {
+            _index.Write(_meta, index, _data.Position);
+        }
         _meta.WriteVLong(_dirtyChunks);
         _meta.WriteVLong(_missingDocs);
         IndexFooter.Write(_meta);
@@ -162,8 +164,7 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
 
     private void WriteChunk()
     {
-        _docCounts.Add(_buffered);
-        _starts.Add(_data.Position);
+        _index.AddChunk(_buffered, _data.Position);
         ReadOnlySpan<byte> content = _content.Written;
         bool sliced = content.Length >= 2 * StoredFieldsFormat.ChunkSize;
         _data.WriteVInt(_docBase);
@@ -208,34 +209,5 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
             _data.WriteVInt(bits);
             PackedInts.Write(_data, values, bits);
         }
-    }
-
-    private void WriteIndex()
-    {
-        int count = _docCounts.Count + 1;
-        using IndexOutput index = Create(StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.IndexVersion);
-        _meta.WriteInt32(_docBase);
-        _meta.WriteInt32(StoredFieldsFormat.BlockShift);
-        _meta.WriteInt32(count);
-        _meta.WriteInt64(index.Position);
-        var docs = new DirectMonotonicWriter(_meta, index, count, StoredFieldsFormat.BlockShift);
-        long doc = 0;
-        docs.Add(doc);
-        foreach (int docCount in _docCounts)
-        {
-            docs.Add(doc += docCount);
-        }
-        docs.Finish();
-        _meta.WriteInt64(index.Position);
-        var starts = new DirectMonotonicWriter(_meta, index, count, StoredFieldsFormat.BlockShift);
-        foreach (long start in _starts)
-        {
-            starts.Add(start);
-        }
-        starts.Add(_data.Position);
-        starts.Finish();
-        _meta.WriteInt64(index.Position);
-        _meta.WriteInt64(_data.Position);
-        IndexFooter.Write(index);
     }
 }
