@@ -1,6 +1,8 @@
+using System.Runtime.ExceptionServices;
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
+using Search.Engine.Collecting;
 using Search.Engine.Commits;
 using Search.Engine.Indexing;
 using Search.Engine.Snapshots;
@@ -62,6 +64,43 @@ public sealed class IndexWriter : IDisposable
     /// <summary>Deletes the documents that have an id; no matter whether there are any.</summary>
     /// <exception cref="InvalidOperationException">The schema has no id field.</exception>
     public void Delete(string id) => _documents.Delete(id, IdField);
+
+    /// <summary>
+    /// Deletes the documents that match a query, of all that were added before the call, committed or not; none that are added after it. Like every change it
+    /// counts from the next <see cref="Commit"/> on.
+    /// </summary>
+    /// <remarks>
+    /// It costs as much as a <see cref="Flush"/> and a search for all matches: what is in memory becomes a segment first. Who has many queries asks for them at once, as clauses of
+    /// one <see cref="BooleanQuery"/>; who knows ids deletes by id, which costs next to nothing.
+    /// </remarks>
+    /// <returns>How many were deleted.</returns>
+    /// <exception cref="CorruptIndexException">The index is damaged where the query looked. Nothing was deleted, and the writer is not done.</exception>
+    public long Delete(Query query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        long deleted = 0;
+        Exception? failure = null;
+        lock (_commits)
+        {
+            _documents.Gather(segments =>
+            {
+                // What a query fails with changes nothing: it is found out before the first document goes.
+                try
+                {
+                    deleted = Delete(segments, query);
+                }
+                catch (Exception error)
+                {
+                    failure = error;
+                }
+            });
+        }
+        if (failure != null)
+        {
+            ExceptionDispatchInfo.Throw(failure);
+        }
+        return deleted;
+    }
 
     /// <summary>
     /// Makes all changes durable, and visible to the next search. When it returns, they survive a loss of power. When it fails, the commit before still
@@ -137,6 +176,20 @@ public sealed class IndexWriter : IDisposable
                 _lock.Dispose();
             }
         }
+    }
+
+    private static long Delete(WriterSegments segments, Query query)
+    {
+        OpenSegments open = segments.Open();
+        using Snapshot snapshot = open.Share();
+        open.Release();
+        long deleted = 0;
+        foreach ((SegmentView segment, List<int> docs) in MatchingDocs.Of(snapshot, query))
+        {
+            segments.Delete(segment.Commit.Info.Name, docs);
+            deleted += docs.Count;
+        }
+        return deleted;
     }
 
     private string IdField => _schema.IdField ?? throw new InvalidOperationException("The index's schema has no id field: documents cannot be told apart");

@@ -112,6 +112,63 @@ public sealed class ConcurrentWritingTests
     }
 
     [Fact]
+    public void A_query_deletes_what_was_added_before_it_and_nothing_after()
+    {
+        using var directory = new MemoryIndexDirectory();
+        using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
+        using IndexWriter writer = index.OpenWriter(new() { MemoryMegabytes = 1, SegmentsPerTier = 2 });
+        const int rounds = 25;
+        Run(Threads, thread =>
+        {
+            for (int round = 0; round < rounds; round++)
+            {
+                Query mine = new BooleanQuery([new(new TermQuery("body", $"t{thread}r{round}"), Occur.Must), new(new TermQuery("body", "drop"), Occur.Must)]);
+                for (int i = 0; i < 20; i++)
+                {
+                    writer.Update(Article($"{thread}/{round}/{i}", i, $"t{thread}r{round} {(i % 4 == 0 ? "keep" : "drop")} a{i * 31} b{round * 7 + i}"));
+                    if (i == 10)
+                    {
+                        writer.Flush();
+                    }
+                }
+                Assert.Equal(15, writer.Delete(mine));
+                Assert.Equal(0, writer.Delete(mine));
+                writer.Add(Article($"{thread}/{round}/late", round, $"t{thread}r{round} drop last"));
+                if (round % 5 == thread)
+                {
+                    writer.Commit();
+                }
+            }
+        });
+        writer.WaitForMerges();
+        writer.Commit();
+        using Snapshot snapshot = index.OpenSnapshot();
+        Assert.Equal(Threads * rounds * 6, snapshot.DocCount);
+        Assert.Equal(Threads * rounds, snapshot.Search(new TermQuery("body", "last")).Total);
+        Assert.Equal(Threads * rounds, snapshot.Search(new TermQuery("body", "drop")).Total);
+        Assert.Equal(Threads * rounds * 5, snapshot.Search(new TermQuery("body", "keep")).Total);
+        Assert.True(IndexChecker.Check(directory).IsClean);
+    }
+
+    [Fact]
+    public void A_query_that_cannot_be_asked_deletes_nothing_and_harms_nothing()
+    {
+        using var directory = new MemoryIndexDirectory();
+        using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
+        using IndexWriter writer = index.OpenWriter();
+        writer.Add(Article("a", 1, "rain"));
+        Assert.Throws<InvalidOperationException>(() => writer.Delete(new PhraseQuery("id", "a", "a")));
+        Assert.Equal(0, writer.Delete(new MatchNoDocsQuery("")));
+        writer.Add(Article("b", 2, "rain"));
+        writer.Commit();
+        Assert.Equal(2, index.Search(new TermQuery("body", "rain")).Total);
+        Assert.Equal(2, writer.Delete(new MatchAllDocsQuery()));
+        Assert.Equal(2, index.Search(new TermQuery("body", "rain")).Total);
+        writer.Commit();
+        Assert.Equal(0, index.Search(new TermQuery("body", "rain")).Total);
+    }
+
+    [Fact]
     public void Memory_stays_within_the_budget()
     {
         using var directory = new MemoryIndexDirectory();

@@ -85,6 +85,18 @@ internal sealed class WriterSegments
     /// <summary>Deletes what the ids stand for in all segments.</summary>
     internal void Delete(string idField, byte[][] ids) => _segments.ForEach(segment => segment.Delete(idField, ids));
 
+    /// <summary>Deletes documents of one segment.</summary>
+    /// <param name="name">The segment's.</param>
+    /// <param name="docs">Its doc ids.</param>
+    internal void Delete(string name, IReadOnlyList<int> docs)
+    {
+        WriterSegment segment = _segments.Single(segment => segment.Commit.Info.Name == name);
+        foreach (int doc in docs)
+        {
+            segment.Delete(doc);
+        }
+    }
+
     /// <summary>Puts a merged segment in the place of the first of those it was made of; null where nothing remained of them.</summary>
     internal WriterSegment? Replace(IReadOnlyCollection<WriterSegment> merged, SegmentInfo? by)
     {

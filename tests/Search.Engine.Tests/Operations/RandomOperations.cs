@@ -64,7 +64,8 @@ internal sealed class RandomOperations : IDisposable
         Action action = _random.Next(100) switch
         {
             < 40 => AddOrUpdate,
-            < 50 => Delete,
+            < 48 => Delete,
+            < 51 => DeleteByQuery,
             < 60 => AddMany,
             < 66 => AddUnfit,
             < 74 => Commit,
@@ -115,6 +116,23 @@ internal sealed class RandomOperations : IDisposable
         string id = NewDoc().Id;
         _writer.Delete(id);
         _pending.RemoveAll(doc => doc.Id == id);
+    }
+
+    private void DeleteByQuery()
+    {
+        string word = _random.Pick(Words);
+        string tag = _random.Pick(Tags);
+        int year = _random.Next(1990, 2012);
+        (Query Query, Predicate<ModelDoc> Matches) deletion = _random.Next(4) switch
+        {
+            0 => (new PhraseQuery("text", word, Words[0]), doc => doc.Words.Zip(doc.Words.Skip(1)).Contains((word, Words[0]))),
+            1 => (new BooleanQuery([new(new TermQuery("text", word), Occur.Must), new(new TermQuery("tag", tag), Occur.Filter)]),
+                doc => doc.Words.Contains(word) && doc.Tags.Contains(tag)),
+            2 => (PointRangeQuery.OfInts("year", year, year + 1), doc => doc.Year >= year && doc.Year <= year + 1),
+            _ => (new NumericRangeQuery("serial", _serial - 5, _serial - 3), doc => doc.Serial >= _serial - 5 && doc.Serial <= _serial - 3),
+        };
+        long deleted = _writer.Delete(deletion.Query);
+        Assert.Equal(_pending.RemoveAll(deletion.Matches), deleted);
     }
 
     private void AddUnfit()
