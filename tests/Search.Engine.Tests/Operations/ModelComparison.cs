@@ -6,10 +6,11 @@ namespace Search.Engine.Tests.Operations;
 /// <summary>Compares what a snapshot finds, counts, sorts and gives back with a list of documents.</summary>
 internal static class ModelComparison
 {
-    public static void Compare(Snapshot snapshot, IReadOnlyList<ModelDoc> docs, TestRandom random, string message)
+    public static void Compare(Snapshot snapshot, IReadOnlyList<ModelDoc> docs, TestRandom random, OperationCounts counts, string message)
     {
         Assert.True(docs.Count == snapshot.DocCount, $"{snapshot.DocCount} documents, expected {docs.Count}; {message}");
         Documents(snapshot, docs, message);
+        counts.AddSearch(docs.Count);
         string word = random.Pick(RandomOperations.Words);
         string tag = random.Pick(RandomOperations.Tags);
         int year = random.Next(1990, 2012);
@@ -36,6 +37,7 @@ internal static class ModelComparison
             Assert.True(expected.Select(doc => doc.Serial).Order().SequenceEqual(serials), about);
             Assert.True(expected.Length == found.Total && expected.Length == snapshot.Search(query, new SearchOptions { Take = 0 }).Total, about);
             Counts(found, expected, about);
+            counts.AddSearch(found.Total);
         }
     }
 

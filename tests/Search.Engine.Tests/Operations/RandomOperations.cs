@@ -20,12 +20,14 @@ internal sealed class RandomOperations : IDisposable
     private IndexWriter _writer;
     private List<ModelDoc> _committed = [];
     private List<ModelDoc> _pending = [];
+    private readonly OperationCounts _counts;
     private int _serial;
 
-    public RandomOperations(IndexDirectory directory, TestRandom random)
+    public RandomOperations(IndexDirectory directory, TestRandom random, OperationCounts? counts = null)
     {
         _directory = directory;
         _random = random;
+        _counts = counts ?? new OperationCounts();
         _index = SearchIndex.OpenOrCreate(directory, ModelDoc.Schema);
         _writer = OpenWriter();
         _writer.Commit();
@@ -42,7 +44,7 @@ internal sealed class RandomOperations : IDisposable
             }
             Commit();
             CompareCommitted();
-            _held.ForEach(held => ModelComparison.Compare(held.Snapshot, held.Docs, _random, Message));
+            _held.ForEach(held => ModelComparison.Compare(held.Snapshot, held.Docs, _random, _counts, Message));
         }
         catch (Exception error)
         {
@@ -94,10 +96,12 @@ internal sealed class RandomOperations : IDisposable
         if (_random.Chance(0.3))
         {
             _writer.Add(doc.ToDocument());
+            _counts.Additions++;
         }
         else
         {
             _writer.Update(doc.ToDocument());
+            _counts.Updates++;
             _pending.RemoveAll(other => other.Id == doc.Id);
         }
         _pending.Add(doc);
@@ -115,6 +119,7 @@ internal sealed class RandomOperations : IDisposable
     {
         string id = NewDoc().Id;
         _writer.Delete(id);
+        _counts.Deletions++;
         _pending.RemoveAll(doc => doc.Id == id);
     }
 
@@ -145,12 +150,21 @@ internal sealed class RandomOperations : IDisposable
     private void Commit()
     {
         _writer.Commit();
+        _counts.Commits++;
         _committed = [.. _pending];
     }
 
-    private void Flush() => _writer.Flush();
+    private void Flush()
+    {
+        _writer.Flush();
+        _counts.Flushes++;
+    }
 
-    private void Merge() => _writer.ForceMerge(_random.Next(1, 4));
+    private void Merge()
+    {
+        _writer.ForceMerge(_random.Next(1, 4));
+        _counts.Merges++;
+    }
 
     /// <summary>What was not committed is lost.</summary>
     private void Reopen()
@@ -163,6 +177,7 @@ internal sealed class RandomOperations : IDisposable
             _index = SearchIndex.Open(_directory, new OpenOptions { Verify = _random.Chance(0.5) });
         }
         _writer = OpenWriter();
+        _counts.Reopenings++;
     }
 
     private void Hold()
@@ -176,7 +191,7 @@ internal sealed class RandomOperations : IDisposable
         if (_held.Count > 0)
         {
             (Snapshot snapshot, List<ModelDoc> docs) = _random.Pick(_held);
-            ModelComparison.Compare(snapshot, docs, _random, Message);
+            ModelComparison.Compare(snapshot, docs, _random, _counts, Message);
             _held.Remove((snapshot, docs));
             snapshot.Dispose();
         }
@@ -185,12 +200,12 @@ internal sealed class RandomOperations : IDisposable
     private void CompareUncommitted()
     {
         using Snapshot snapshot = _writer.OpenSnapshot();
-        ModelComparison.Compare(snapshot, _pending, _random, Message);
+        ModelComparison.Compare(snapshot, _pending, _random, _counts, Message);
     }
 
     private void CompareCommitted()
     {
         using Snapshot snapshot = _index.OpenSnapshot();
-        ModelComparison.Compare(snapshot, _committed, _random, Message);
+        ModelComparison.Compare(snapshot, _committed, _random, _counts, Message);
     }
 }

@@ -1,24 +1,36 @@
+using System.Globalization;
 using Search.Codecs.Commits;
 using Search.Storage;
 using Search.Testing;
+using Xunit.Abstractions;
 
 namespace Search.Engine.Tests.Operations;
 
-public class RandomOperationsTests
+/// <remarks>The environment variable <c>SEARCH_RANDOM_OPERATIONS</c> sets how many operations a run has at least.</remarks>
+public class RandomOperationsTests(ITestOutputHelper output)
 {
+    private const int StepsPerIndex = 200;
+
     [Fact]
     public void An_index_is_at_all_times_what_a_list_would_be()
     {
-        TestRandom random = TestRandom.Create();
-        for (int round = 0; round < 4; round++)
+        int seed = TestRandom.Create().Seed;
+        long wanted = long.Parse(Environment.GetEnvironmentVariable("SEARCH_RANDOM_OPERATIONS") ?? "3000", CultureInfo.InvariantCulture);
+        var counts = new OperationCounts();
+        for (int round = 0; counts.Total < wanted; round++)
         {
+            // A seed for each index, so that the last one alone can be had again.
+            TestRandom random = TestRandom.WithSeed(seed + round);
             using var directory = new MemoryIndexDirectory();
-            using (var operations = new RandomOperations(directory, random))
+            using (var operations = new RandomOperations(directory, random, counts))
             {
-                operations.Run(200);
+                operations.Run(StepsPerIndex);
             }
             Assert.True(IndexChecker.Check(directory).IsClean, random.Explain);
         }
+        output.WriteLine($"{counts} (SEARCH_TEST_SEED={seed})");
+        Assert.True(counts.SearchesWithHits >= counts.Total / 20, $"{counts}");
+        Assert.True(counts.Reopenings >= counts.Total / 1000, $"{counts}");
     }
 
     [LuceneFact]
