@@ -25,7 +25,8 @@ public sealed class IndexWriter : IDisposable
     private readonly IDisposable _lock;
     private readonly DocumentWriter _documents;
     private readonly Lock _commits = new();
-    private readonly Dictionary<string, string> _userData;
+    private Dictionary<string, string> _userData;
+    private bool _isPrepared;
 
     internal IndexWriter(IndexDirectory directory, Schema schema, SegmentReaderPool pool, WriterOptions options)
     {
@@ -105,26 +106,55 @@ public sealed class IndexWriter : IDisposable
     /// <summary>
     /// Makes all changes durable, and visible to the next search. When it returns, they survive a loss of power. When it fails, the commit before still
     /// counts, unless the very last step failed and could not be undone; a search never sees half a commit. Of what other threads add meanwhile, each document is in the commit
-    /// whole, with what it replaces gone, or not at all.
+    /// whole, with what it replaces gone, or not at all. After <see cref="PrepareCommit"/> it finishes that commit, and what was added since waits for the next one.
     /// </summary>
     /// <param name="userData">Kept with the commit, and with later ones until they bring their own. Null: what <see cref="WriterOptions.UserData"/> says, or what the
     /// commit before had.</param>
+    /// <exception cref="InvalidOperationException">A commit is prepared, with user data of its own, and here are others.</exception>
     public void Commit(IReadOnlyDictionary<string, string>? userData = null)
     {
         lock (_commits)
         {
-            _documents.Gather(segments =>
+            if (!_isPrepared)
             {
-                Dictionary<string, string> data = CommitData.With(_schema, userData ?? _options.UserData ?? _userData);
-                segments.Commit(data);
-                _userData.Clear();
-                foreach ((string key, string value) in CommitData.OfUser(data))
+                Gather(userData, (segments, data) =>
                 {
-                    _userData.Add(key, value);
-                }
-            });
+                    segments.Prepare(data);
+                    segments.Finish();
+                });
+                return;
+            }
+            if (userData != null)
+            {
+                throw new InvalidOperationException("The commit is prepared: its user data cannot be changed any more");
+            }
+            _documents.Hold(segments => segments.Finish());
+            _isPrepared = false;
         }
     }
+
+    /// <summary>
+    /// The first phase of a commit: all changes up to now are brought to stable storage, but nobody sees them yet. <see cref="Commit"/> makes them count, which is quick then
+    /// and seldom fails; <see cref="Rollback"/>, disposing of the writer or a crash withdraws them. In between documents may be added and deleted, and segments merged: that
+    /// belongs to the next commit. So an index and something else (a database, say) can be changed both or neither.
+    /// </summary>
+    /// <param name="userData">As for <see cref="Commit"/>.</param>
+    /// <exception cref="InvalidOperationException">A commit is prepared already.</exception>
+    public void PrepareCommit(IReadOnlyDictionary<string, string>? userData = null)
+    {
+        lock (_commits)
+        {
+            if (_isPrepared)
+            {
+                throw new InvalidOperationException("A commit is prepared already: finish it with Commit, or withdraw it with Rollback");
+            }
+            Gather(userData, (segments, data) => segments.Prepare(data));
+            _isPrepared = true;
+        }
+    }
+
+    /// <summary>Withdraws what was not committed, a prepared commit too, and ends the writer: the same as <see cref="Dispose"/>.</summary>
+    public void Rollback() => Dispose();
 
     /// <summary>Writes what is in memory to a segment, without a commit: it is not durable, and only <see cref="OpenSnapshot"/> sees it.</summary>
     public void Flush()
@@ -190,6 +220,13 @@ public sealed class IndexWriter : IDisposable
             deleted += docs.Count;
         }
         return deleted;
+    }
+
+    private void Gather(IReadOnlyDictionary<string, string>? userData, Action<WriterSegments, Dictionary<string, string>> action)
+    {
+        Dictionary<string, string> data = CommitData.With(_schema, userData ?? _options.UserData ?? _userData);
+        _documents.Gather(segments => action(segments, data));
+        _userData = CommitData.OfUser(data);
     }
 
     private string IdField => _schema.IdField ?? throw new InvalidOperationException("The index's schema has no id field: documents cannot be told apart");

@@ -28,7 +28,7 @@ public sealed class FileIndexDirectory : IndexDirectory
     public override IndexOutput CreateOutput(string name)
     {
         string path = PathOf(name);
-        Directory.CreateDirectory(FolderPath);
+        MakeFolder();
         // No buffer: the output has its own.
         return new IndexOutput(name, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
     }
@@ -85,12 +85,47 @@ public sealed class FileIndexDirectory : IndexDirectory
     public override IDisposable ObtainLock(string name)
     {
         string path = PathOf(name);
-        Directory.CreateDirectory(FolderPath);
+        MakeFolder();
         return WriteLock.Obtain(path);
     }
 
     public override void Dispose()
     {
+    }
+
+    // A new folder is itself a name in another folder, which a loss of power would take along with all that is in it.
+    private void MakeFolder()
+    {
+        if (Directory.Exists(FolderPath))
+        {
+            return;
+        }
+        var parents = new List<string>();
+        for (string? at = FolderPath; at != null && !Directory.Exists(at);)
+        {
+            at = Path.GetDirectoryName(at);
+            if (at != null)
+            {
+                parents.Add(at);
+            }
+        }
+        Directory.CreateDirectory(FolderPath);
+        if (!OperatingSystem.IsWindows())
+        {
+            parents.ForEach(SyncIfReadable);
+        }
+    }
+
+    // A folder may be written to but not read, and then it cannot be opened for this.
+    private static void SyncIfReadable(string folder)
+    {
+        try
+        {
+            Posix.SyncFolder(folder);
+        }
+        catch (UnauthorizedAccessException)
+        {
+        }
     }
 
     private string PathOf(string name)

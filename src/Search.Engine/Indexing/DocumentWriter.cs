@@ -162,6 +162,28 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         StartMerges();
     }
 
+    /// <summary>Hands over the written segments as they are. Nobody changes them meanwhile. One at a time, as with <see cref="Gather"/>.</summary>
+    internal void Hold(Action<WriterSegments> action)
+    {
+        lock (_guard)
+        {
+            ThrowIfDone();
+            _segmentsAreHeld = true;
+        }
+        try
+        {
+            Run(() => action(_segments));
+        }
+        finally
+        {
+            lock (_guard)
+            {
+                _segmentsAreHeld = false;
+                Monitor.PulseAll(_guard);
+            }
+        }
+    }
+
     internal void ForceMerge(int maxSegments) => Run(() => _merges.Force(maxSegments));
 
     internal void WaitForMerges()

@@ -9,8 +9,8 @@ using static Search.Engine.Snapshots.SegmentReaderPool;
 namespace Search.Engine.Indexing;
 
 /// <summary>
-/// The written segments of an index that is being changed: those of the last commit, and those that were flushed or merged since. Makes commits of them,
-/// and keeps only the files that the last commit or the next one needs. The writer's lock guards it; a commit works without the lock, while everybody
+/// The written segments of an index that is being changed: those of the last commit, and those that were flushed or merged since. Makes commits of them, in
+/// two phases, and keeps only the files that the last commit, a prepared one or the next one needs. The writer's lock guards it; a commit works without the lock, while everybody
 /// else who would change the segments waits.
 /// </summary>
 internal sealed class WriterSegments
@@ -22,6 +22,8 @@ internal sealed class WriterSegments
     private readonly HashSet<string> _unfinished = new(StringComparer.Ordinal);
     private readonly Lock _names = new();
     private long _counter;
+    private PreparedCommit? _prepared;
+    private bool _isUnsureWhatCounts;
 
     /// <summary>Opens the newest commit, and removes what crashes and earlier writers left.</summary>
     /// <param name="directory">The lock is held.</param>
@@ -35,6 +37,8 @@ internal sealed class WriterSegments
         _segments = [.. _lastCommit.Segments.Select(segment => WriterSegment.Open(directory, pool, segment))];
         // Before leftovers are removed: no name is ever used twice, even where a removal fails.
         _counter = Math.Max(_lastCommit.Counter, UnusedFiles.FirstFreeSegmentNumber(directory));
+        // Whoever made the newest commit may have died before its name was on stable storage, and the one before is about to go.
+        directory.SyncFolder();
         RemoveUnusedFiles();
     }
 
@@ -116,8 +120,8 @@ internal sealed class WriterSegments
         return replacement;
     }
 
-    /// <summary>Makes what was changed durable. Gives false, and writes nothing, where nothing has changed.</summary>
-    internal bool Commit(IReadOnlyDictionary<string, string> userData)
+    /// <summary>Brings what was changed to stable storage, as a commit that nobody sees yet. Writes nothing where nothing has changed.</summary>
+    internal void Prepare(IReadOnlyDictionary<string, string> userData)
     {
         WriterSegment[] empty = [.. _segments.Where(segment => segment.LiveCount == 0)];
         _segments.RemoveAll(empty.Contains);
@@ -136,16 +140,25 @@ internal sealed class WriterSegments
         };
         bool changed = _lastCommit.Generation == 0 || !next.Segments.SequenceEqual(_lastCommit.Segments)
             || userData.Count != _lastCommit.UserData.Count || userData.Except(_lastCommit.UserData).Any();
-        if (changed)
-        {
-            HashSet<string> newFiles = CommitFiles.Of(next with { Generation = 0 });
-            newFiles.ExceptWith(CommitFiles.Of(_lastCommit));
-            SegmentInfosWriter.Prepare(_directory, next, newFiles).Finish();
-            _lastCommit = next;
-            RemoveUnusedFiles();
-        }
+        HashSet<string> files = CommitFiles.Of(next with { Generation = 0 });
+        _prepared = new PreparedCommit(
+            next, files, changed ? SegmentInfosWriter.Prepare(_directory, next, [.. files.Except(CommitFiles.Of(_lastCommit))]) : null);
         Array.ForEach(empty, segment => segment.Release());
-        return changed;
+    }
+
+    /// <summary>Makes the prepared commit the one that counts.</summary>
+    internal void Finish()
+    {
+        PreparedCommit prepared = _prepared!;
+        if (prepared.Writer != null)
+        {
+            _isUnsureWhatCounts = true;
+            prepared.Writer.Finish();
+            _isUnsureWhatCounts = false;
+            _lastCommit = prepared.Commit;
+        }
+        _prepared = null;
+        RemoveUnusedFiles();
     }
 
     /// <summary>What a search would see if this were a commit.</summary>
@@ -172,9 +185,11 @@ internal sealed class WriterSegments
         }
     }
 
-    /// <summary>Forgets all but the last commit.</summary>
+    /// <summary>Forgets all but the last commit; one that was only prepared is withdrawn.</summary>
     internal void Close()
     {
+        _prepared?.Writer?.Rollback();
+        _prepared = null;
         _segments.ForEach(segment => segment.Release());
         _segments.Clear();
         _unfinished.Clear();
@@ -189,7 +204,16 @@ internal sealed class WriterSegments
 
     private void RemoveUnusedFiles()
     {
+        if (_isUnsureWhatCounts)
+        {
+            return;     // a commit that could not be finished may be there after a loss of power: it keeps its files until the next writer has looked
+        }
         HashSet<string> needed = CommitFiles.Of(_lastCommit);
+        if (_prepared is { Writer: not null } prepared)
+        {
+            needed.UnionWith(prepared.Files);
+            needed.Add(IndexFileNames.PendingCommit(prepared.Commit.Generation));
+        }
         foreach (WriterSegment segment in _segments)
         {
             needed.UnionWith(CommitFiles.Of(segment.Commit));
@@ -199,4 +223,10 @@ internal sealed class WriterSegments
             UnusedFiles.Delete(_directory, needed, _unfinished);
         }
     }
+
+    /// <summary>A commit between its two phases.</summary>
+    /// <param name="Commit">What it says.</param>
+    /// <param name="Files">Of its segments.</param>
+    /// <param name="Writer">Finishes it; null where it has nothing that the last commit does not have.</param>
+    private sealed record PreparedCommit(SegmentInfos Commit, IReadOnlySet<string> Files, SegmentInfosWriter? Writer);
 }
