@@ -17,7 +17,7 @@ public sealed class ConcurrentWritingTests
     {
         using var directory = new MemoryIndexDirectory();
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
-        using (IndexWriter writer = index.OpenWriter(new() { MemoryMegabytes = 2, SegmentsPerTier = 3 }))
+        using (IndexWriter writer = index.OpenWriter(new() { MemoryMegabytes = 2, SegmentsPerTier = 3, MergeThreads = 2 }))
         {
             Run(Threads, thread =>
             {
@@ -84,7 +84,7 @@ public sealed class ConcurrentWritingTests
     {
         using var directory = new MemoryIndexDirectory();
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
-        using IndexWriter writer = index.OpenWriter(new() { MemoryMegabytes = 1, SegmentsPerTier = 2 });
+        using IndexWriter writer = index.OpenWriter(new() { MemoryMegabytes = 1, SegmentsPerTier = 2, MergeThreads = 3 });
         var deleted = new ConcurrentBag<string>();
         Run(Threads, thread =>
         {

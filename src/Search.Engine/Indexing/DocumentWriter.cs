@@ -39,7 +39,8 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         var numbers = new FieldNumbers();
         _buffers = new SegmentBuffers(_guard, schema, numbers, _log, options.MemoryMegabytes * (1L << 20));
         _segments = new WriterSegments(directory, pool, newest);
-        _merges = new MergeRunner(directory, _segments, numbers, new TieredMergePolicy { SegmentsPerTier = options.SegmentsPerTier }, this);
+        _merges = new MergeRunner(
+            directory, _segments, numbers, new TieredMergePolicy { SegmentsPerTier = options.SegmentsPerTier }, options.MergeInBackground ? options.MergeThreads : 0, this);
         try
         {
             foreach (WriterSegment segment in _segments.All)

@@ -21,7 +21,27 @@ internal sealed class SegmentBuffers(object guard, Schema schema, FieldNumbers n
         _idle.Concat(_rented).Select(slot => slot.FirstMark).Concat(_flushing.Values.Select(flush => flush.Mark)).DefaultIfEmpty(long.MaxValue).Min();
 
     /// <summary>Bytes held, those on their way to a segment included.</summary>
-    internal long MemoryUsed => _idle.Sum(slot => slot.MemoryUsed) + _rented.Sum(slot => slot.MemoryUsed) + _flushing.Values.Sum(flush => flush.Bytes) + log.MemoryUsed;
+    internal long MemoryUsed
+    {
+        get
+        {
+            // Asked for every document, so without LINQ and its enumerators.
+            long bytes = log.MemoryUsed;
+            foreach (BufferSlot slot in _idle)
+            {
+                bytes += slot.MemoryUsed;
+            }
+            foreach (BufferSlot slot in _rented)
+            {
+                bytes += slot.MemoryUsed;
+            }
+            foreach ((long held, _) in _flushing.Values)
+            {
+                bytes += held;
+            }
+            return bytes;
+        }
+    }
 
     /// <summary>A slot for one document. Waits while a commit gathers what was added, and while memory is used up until a flush is done.</summary>
     internal BufferSlot Rent(Action throwIfDone)

@@ -6,22 +6,29 @@ using Search.Storage;
 namespace Search.Engine.Merging;
 
 /// <summary>
-/// Runs the merges of a writer: those that the policy asks for on a thread of its own, those that a person asks for on that person's. Documents are added, deleted and
+/// Runs the merges of a writer: those that the policy asks for on threads of their own, those that a person asks for on that person's. Documents are added, deleted and
 /// committed meanwhile; what is deleted while a merge runs is deleted again in what comes of it.
 /// </summary>
-internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segments, FieldNumbers numbers, TieredMergePolicy policy, IMergeHost host) : IDisposable
+/// <param name="directory">Where the index is.</param>
+/// <param name="segments">What there is to merge.</param>
+/// <param name="numbers">Of the index's fields.</param>
+/// <param name="policy">What is to be merged.</param>
+/// <param name="threads">Background threads at most; 0 where <see cref="Settle"/> does it all.</param>
+/// <param name="host">The writer.</param>
+internal sealed class MergeRunner(
+    IndexDirectory directory, WriterSegments segments, FieldNumbers numbers, TieredMergePolicy policy, int threads, IMergeHost host) : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly HashSet<string> _merging = new(StringComparer.Ordinal);
-    private bool _isRunning;
+    private int _running;
     private bool _isForcing;
 
-    /// <summary>Starts the background thread where there is something to merge and it does not run yet. Under the writer's lock.</summary>
+    /// <summary>Starts a background thread where there is something to merge and not all threads run yet. Under the writer's lock.</summary>
     internal void Schedule()
     {
-        if (!_isRunning && !_isForcing && !_cancellation.IsCancellationRequested && policy.FindMerges(Candidates(), _merging).Count > 0)
+        if (_running < threads && !_isForcing && !_cancellation.IsCancellationRequested && policy.FindMerges(Candidates(), _merging).Count > 0)
         {
-            _isRunning = true;
+            _running++;
             _ = Task.Factory.StartNew(RunInBackground, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
     }
@@ -68,7 +75,7 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
 
     private void WaitUntilIdle()
     {
-        while (_isRunning || _merging.Count > 0)
+        while (_running > 0 || _merging.Count > 0)
         {
             Monitor.Wait(host.Guard);
         }
@@ -76,9 +83,11 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
 
     private void RunInBackground()
     {
+        bool goesOn = false;
         try
         {
             Settle();
+            goesOn = true;
         }
         catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
         {
@@ -91,7 +100,11 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
         {
             lock (host.Guard)
             {
-                _isRunning = false;
+                _running--;
+                if (goesOn)
+                {
+                    Schedule();     // for what was flushed since this thread last looked
+                }
                 Monitor.PulseAll(host.Guard);
             }
         }
@@ -135,6 +148,7 @@ internal sealed class MergeRunner(IndexDirectory directory, WriterSegments segme
             HashSet<string> names = [.. chosen.Select(candidate => candidate.Name)];
             _merging.UnionWith(names);
             segments.Keep(names);
+            Schedule();     // perhaps another thread finds another merge
             WriterSegment[] sources = [.. segments.All.Where(segment => names.Contains(segment.Commit.Info.Name))];
             return new OneMerge(segments.BeginName(), names, sources, [.. sources.Select(source => source.ShareLiveDocs())]);
         }
