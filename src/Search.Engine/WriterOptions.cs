@@ -17,6 +17,12 @@ public sealed record WriterOptions
     /// <summary>How many merges run at a time in the background, at most: half of the processors, but one at least and four at most.</summary>
     public int MergeThreads { get; init => field = AtLeast(1, value); } = Math.Clamp(Environment.ProcessorCount / 2, 1, 4);
 
+    /// <summary>
+    /// Whether small segments are kept in compound files, so that an index of many segments is one of few files: each segment that comes from memory, and a
+    /// merged one that is at most a tenth of the index.
+    /// </summary>
+    public bool CompoundFiles { get; init; } = true;
+
     /// <summary>Stored with every commit, unless the commit brings its own.</summary>
     public IReadOnlyDictionary<string, string>? UserData { get; init; }
 

@@ -4,7 +4,7 @@ using Search.Engine;
 
 namespace Search.Benchmarks;
 
-/// <summary><c>index CORPUS.jsonl INDEX [--threads N] [--memory MB]</c>: builds an index and prints one line of JSON.</summary>
+/// <summary><c>index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--compound 1]</c>: builds an index and prints one line of JSON.</summary>
 internal static class IndexVerb
 {
     private const int LinesPerTurn = 64;
@@ -24,7 +24,7 @@ internal static class IndexVerb
         double added;
         double merged;
         using (SearchIndex index = SearchIndex.OpenOrCreate(folder, BenchSchema.Create()))
-        using (IndexWriter writer = index.OpenWriter(new WriterOptions { MemoryMegabytes = arguments.Number("memory", 256) }))
+        using (IndexWriter writer = index.OpenWriter(Options(arguments)))
         {
             using (var reader = new StreamReader(corpus))
             {
@@ -44,6 +44,10 @@ internal static class IndexVerb
             + $"\"rss\":{ProcessMemory.PeakResident},\"rss_anon\":{ProcessMemory.PeakAnonymous},\"bytes\":{written},\"threads\":{threads}}}"));
         return 0;
     }
+
+    // Loose files, so that what the index takes can be told by kind.
+    private static WriterOptions Options(Arguments arguments) =>
+        new() { MemoryMegabytes = arguments.Number("memory", 256), CompoundFiles = arguments.Number("compound", 0) != 0 };
 
     private static long Add(StreamReader reader, IndexWriter writer, int threads)
     {

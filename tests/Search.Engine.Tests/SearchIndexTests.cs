@@ -257,11 +257,11 @@ public sealed class SearchIndexTests : IDisposable
             writer.Add(Article(i.ToString(), "number", "rain over the valley", 2001));
             writer.Commit();
         }
-        string damaged = Path.Combine(_folder.Path, "_1.fdt");
+        string damaged = Path.Combine(_folder.Path, "_1.cfs");
         byte[] bytes = File.ReadAllBytes(damaged);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(damaged, bytes);
-        Assert.Equal("_1.fdt", Assert.Throws<CorruptIndexException>(() => writer.ForceMerge()).File);
+        Assert.Equal("_1.cfs", Assert.Throws<CorruptIndexException>(() => writer.ForceMerge()).File);
         Assert.Throws<InvalidOperationException>(() => writer.Commit());
     }
 

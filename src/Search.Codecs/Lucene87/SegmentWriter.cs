@@ -1,6 +1,7 @@
 using Search.Codecs.BlockTree;
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
+using Search.Codecs.Lucene50;
 using Search.Codecs.Lucene60;
 using Search.Codecs.Lucene80;
 using Search.Codecs.Lucene84;
@@ -10,7 +11,7 @@ using Search.Storage;
 
 namespace Search.Codecs.Lucene87;
 
-/// <summary>Writes the files of one new segment of codec <c>Lucene87</c>, loose: what <see cref="SegmentReader"/> opens. For one thread.</summary>
+/// <summary>Writes the files of one new segment of codec <c>Lucene87</c>: what <see cref="SegmentReader"/> opens. For one thread.</summary>
 public sealed class SegmentWriter : ISegmentWriter
 {
     private readonly IndexDirectory _directory;
@@ -33,10 +34,13 @@ public sealed class SegmentWriter : ISegmentWriter
         }
         catch
         {
-            DeleteFiles();
+            DeleteFiles(_createdFiles);
             throw;
         }
     }
+
+    /// <summary>Whether files of so many bytes together become one compound file; they stay loose unless this says otherwise.</summary>
+    public Func<long, bool> Compound { get; init; } = _ => false;
 
     public IStoredFieldsWriter StoredFields => _storedFields;
 
@@ -66,14 +70,18 @@ public sealed class SegmentWriter : ISegmentWriter
         _storedFields.Finish(State.MaxDoc);
         _storedFields.Dispose();
         FieldInfosWriter.Write(State);
+        string[] loose = [.. _createdFiles];
+        bool isCompound = Compound(loose.Sum(_directory.FileLength));
+        IReadOnlyList<string> files = isCompound ? WriteCompound(loose) : loose;
         var info = new SegmentInfo
         {
             Name = _name,
             Id = _id,
             MaxDoc = State.MaxDoc,
+            IsCompoundFile = isCompound,
             Diagnostics = new Dictionary<string, string>(diagnostics, StringComparer.Ordinal),
             Attributes = { [StoredFieldsFormat.ModeAttribute] = StoredFieldsFormat.BestSpeed },
-            Files = [.. _createdFiles],
+            Files = files,
         };
         // Noted before it is made, so that a failure removes what there is of it.
         _createdFiles.Add(IndexFileNames.SegmentFile(_name, "", SegmentInfoFormat.Extension));
@@ -95,8 +103,17 @@ public sealed class SegmentWriter : ISegmentWriter
         }
         finally
         {
-            DeleteFiles();
+            DeleteFiles(_createdFiles);
         }
+    }
+
+    private IReadOnlyList<string> WriteCompound(string[] loose)
+    {
+        _createdFiles.Add(IndexFileNames.SegmentFile(_name, "", CompoundFormat.DataExtension));
+        _createdFiles.Add(IndexFileNames.SegmentFile(_name, "", CompoundFormat.EntriesExtension));
+        IReadOnlyList<string> files = CompoundWriter.Write(_directory, _name, _id, loose);
+        DeleteFiles(loose);
+        return files;
     }
 
     private string Assign(string kind, string format, Func<FieldInfo, bool> has)
@@ -110,9 +127,9 @@ public sealed class SegmentWriter : ISegmentWriter
     }
 
     // Best effort: what remains is named by no commit, and the next writer removes it.
-    private void DeleteFiles()
+    private void DeleteFiles(IReadOnlyList<string> names)
     {
-        foreach (string name in _createdFiles)
+        foreach (string name in names)
         {
             try
             {

@@ -26,6 +26,7 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
     private readonly WriterSegments _segments;
     private readonly MergeRunner _merges;
     private readonly bool _mergesInBackground;
+    private readonly bool _compoundFiles;
     private long _applied;          // deletions that the written segments know
     private bool _segmentsAreHeld;
     private Exception? _failure;
@@ -36,11 +37,12 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         _directory = directory;
         _schema = schema;
         _mergesInBackground = options.MergeInBackground;
+        _compoundFiles = options.CompoundFiles;
         var numbers = new FieldNumbers();
         _buffers = new SegmentBuffers(_guard, schema, numbers, _log, options.MemoryMegabytes * (1L << 20));
         _segments = new WriterSegments(directory, pool, newest);
-        _merges = new MergeRunner(
-            directory, _segments, numbers, new TieredMergePolicy { SegmentsPerTier = options.SegmentsPerTier }, options.MergeInBackground ? options.MergeThreads : 0, this);
+        var policy = new TieredMergePolicy { SegmentsPerTier = options.SegmentsPerTier, CompoundRatio = options.CompoundFiles ? TieredMergePolicy.SmallPart : 0 };
+        _merges = new MergeRunner(directory, _segments, numbers, policy, options.MergeInBackground ? options.MergeThreads : 0, this);
         try
         {
             foreach (WriterSegment segment in _segments.All)
@@ -80,7 +82,7 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         string? replaced = null;
         try
         {
-            slot.Insert(document, () => new SegmentWriter(_directory, _segments.BeginName()));
+            slot.Insert(document, BeginSegment);
             replaced = idField == null ? null : KeywordText.Term(_schema[idField]!, document.Text(idField)!);
         }
         catch (DocumentException)
@@ -242,6 +244,8 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
             Monitor.PulseAll(_guard);
         }
     }
+
+    private SegmentWriter BeginSegment() => new(_directory, _segments.BeginName()) { Compound = _ => _compoundFiles };
 
     private void Return(BufferSlot slot, string? replaced)
     {

@@ -170,7 +170,7 @@ internal sealed class MergeRunner(
             SegmentInfo? merged = null;
             if (maps.Any(map => map.LiveCount > 0))
             {
-                using var output = new SegmentWriter(directory, merge.Name);
+                using var output = new SegmentWriter(directory, merge.Name) { Compound = IsCompound };
                 merged = SegmentMerger.Merge(sources, numbers, output, host.Diagnostics("merge"), _cancellation.Token);
             }
             Finish(merge, maps, merged);
@@ -208,6 +208,15 @@ internal sealed class MergeRunner(
             {
                 result.Delete(map[doc]);
             }
+        }
+    }
+
+    private bool IsCompound(long bytes)
+    {
+        lock (host.Guard)
+        {
+            host.AwaitSegments();
+            return policy.IsCompound(bytes, Candidates());
         }
     }
 

@@ -25,6 +25,12 @@ internal sealed record TieredMergePolicy
     /// <summary>Percentage of deleted documents in the index above which merges are looked for that get rid of them.</summary>
     internal double DeletesPercentAllowed { get; init; } = 33;
 
+    /// <summary>Lucene's MergePolicy.noCFSRatio, as its TieredMergePolicy sets it.</summary>
+    internal const double SmallPart = 0.1;
+
+    /// <summary>A merged segment that is at most this much of the index goes into a compound file; 0: none does.</summary>
+    internal double CompoundRatio { get; init; } = SmallPart;
+
     private int MergeFactor => Math.Min(MaxMergeAtOnce, SegmentsPerTier);
 
     /// <summary>The merges that would bring the index within its budget, best first; none where it is.</summary>
@@ -92,6 +98,12 @@ internal sealed record TieredMergePolicy
         }
         return merges;
     }
+
+    /// <summary>Whether a merged segment goes into a compound file.</summary>
+    /// <param name="bytes">Of its files.</param>
+    /// <param name="segments">All segments, those that it was made of included.</param>
+    internal bool IsCompound(long bytes, IReadOnlyList<MergeCandidate> segments) =>
+        CompoundRatio > 0 && bytes <= CompoundRatio * segments.Sum(segment => segment.LiveBytes);
 
     private static List<MergeCandidate> BySize(IEnumerable<MergeCandidate> segments) =>
         [.. segments.OrderByDescending(segment => segment.LiveBytes).ThenBy(segment => segment.Name, StringComparer.Ordinal)];

@@ -76,9 +76,9 @@ public sealed class ReadingCommandsTests(SeedsIndex seeds) : IClassFixture<Seeds
     }
 
     [Theory]
-    [InlineData(".doc")]
-    [InlineData(".tim")]
-    [InlineData(".fdt")]
+    [InlineData(".cfs")]
+    [InlineData(".cfe")]
+    [InlineData(".si")]
     [InlineData("segments_1")]
     public void Damage_is_named_by_file_and_offset_and_left_as_it_is(string end)
     {

@@ -25,7 +25,7 @@ internal static class SmallIndex
         TestRandom random = TestRandom.WithSeed(11);
         var directory = new MemoryIndexDirectory();
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
-        using IndexWriter writer = index.OpenWriter(new WriterOptions { SegmentsPerTier = int.MaxValue });
+        using IndexWriter writer = index.OpenWriter(new WriterOptions { SegmentsPerTier = int.MaxValue, CompoundFiles = false });
         for (int i = 0; i < Articles; i++)
         {
             writer.Add(new Document
