@@ -85,7 +85,8 @@ public static class Lz4Decompressor
         }
     }
 
-    private static void CopyMatch(Span<byte> destination, int to, int distance, int length)
+    /// <summary>Repeats what stands <paramref name="distance"/> bytes before. Up to 16 bytes may be written where fewer are meant and there is room.</summary>
+    internal static void CopyMatch(Span<byte> destination, int to, int distance, int length)
     {
         if (distance >= 16 && length <= 16 && to + 16 <= destination.Length)
         {

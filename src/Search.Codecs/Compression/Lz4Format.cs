@@ -26,6 +26,9 @@ public static class Lz4Format
     /// <summary>So many bytes at the end are never part of a match.</summary>
     public const int LastLiterals = 5;
 
+    /// <summary>No more bytes than this come of one.</summary>
+    public const int HighestRatio = 255;
+
     /// <summary>No block of so many bytes compresses to more.</summary>
     public static int MaxCompressedLength(int length) => checked(length + length / 255 + 16);
 }

@@ -26,8 +26,7 @@ public sealed class SegmentReader : ISegmentReader
         Info = segment.Info;
         Fields = ReadFields(files, segment);
         var state = new SegmentReadState(files, Info.Name, Info.Id, Info.MaxDoc, Fields, "", verify);
-        CheckMode(segment.Info);
-        StoredFields = new StoredFieldsReader(state);
+        StoredFields = new StoredFieldsReader(state, StoredFieldsMode(segment.Info));
         foreach (FieldInfo field in Fields.Where(field => field.IsIndexed))
         {
             OpenPostings(state, field);
@@ -85,18 +84,18 @@ public sealed class SegmentReader : ISegmentReader
                 IndexFileNames.ToBase36(generation));
     }
 
-    private static void CheckMode(SegmentInfo segment)
+    private static string StoredFieldsMode(SegmentInfo segment)
     {
         string file = IndexFileNames.SegmentFile(segment.Name, "", SegmentInfoFormat.Extension);
         if (!segment.Attributes.TryGetValue(StoredFieldsFormat.ModeAttribute, out string? mode))
         {
             throw new CorruptIndexException($"segment {segment.Name} has no attribute '{StoredFieldsFormat.ModeAttribute}'", file, 0);
         }
-        if (mode != StoredFieldsFormat.BestSpeed)
-        {
-            throw IndexFormatException.Unsupported(
-                file, $"stored fields of mode '{IndexFileNames.Printable(mode)}'", $"only {StoredFieldsFormat.BestSpeed} is read; rewrite the index with it");
-        }
+        return mode is StoredFieldsFormat.BestSpeed or StoredFieldsFormat.BestCompression
+            ? mode
+            : throw IndexFormatException.Unsupported(
+                file, $"stored fields of mode '{IndexFileNames.Printable(mode)}'",
+                $"{StoredFieldsFormat.BestSpeed} and {StoredFieldsFormat.BestCompression} are read; rewrite the index with one of them");
     }
 
     private void OpenPostings(SegmentReadState state, FieldInfo field)

@@ -10,6 +10,7 @@ internal struct StoredChunk : IDisposable
 {
     private int[] _offsets;
     private int[] _fieldCounts;
+    private StoredUnits _units;
     private int _chunkSize;
     private bool _sliced;
 
@@ -27,8 +28,9 @@ internal struct StoredChunk : IDisposable
     /// <param name="chunkSize">Length of slices.</param>
     /// <param name="docBase">What must be the first doc id.</param>
     /// <param name="docCount">How many documents there must be.</param>
+    /// <param name="units">How the content is packed.</param>
     /// <exception cref="CorruptIndexException"/>
-    public static StoredChunk Read(ref ByteReader input, int version, int chunkSize, int docBase, int docCount)
+    public static StoredChunk Read(ref ByteReader input, int version, int chunkSize, int docBase, int docCount, StoredUnits units)
     {
         int foundBase = input.ReadVInt();
         uint token = (uint)input.ReadVInt();
@@ -43,6 +45,7 @@ internal struct StoredChunk : IDisposable
             DocCount = docCount,
             _sliced = (token & 1) != 0,
             _chunkSize = chunkSize,
+            _units = units,
         };
         chunk._fieldCounts = ArrayPool<int>.Shared.Rent(docCount);
         chunk._offsets = ArrayPool<int>.Shared.Rent(docCount + 1);
@@ -52,8 +55,7 @@ internal struct StoredChunk : IDisposable
             chunk._offsets[0] = 0;
             ReadInts(ref input, chunk._offsets.AsSpan(1, docCount));
             chunk.SumLengths(ref input);
-            // No more than 255 bytes come of one: lengths that a damaged file makes up must not reach an allocation.
-            return chunk.Length / 255 <= input.Remaining
+            return chunk.Length / units.HighestRatio <= input.Remaining
                 ? chunk
                 : throw input.Corrupt($"{input.Remaining} bytes cannot unpack to {chunk.Length}");
         }
@@ -83,7 +85,7 @@ internal struct StoredChunk : IDisposable
     {
         if (!_sliced)
         {
-            StoredUnit.Unpack(ref input, Length, offset, destination);
+            _units.Unpack(ref input, Length, offset, destination);
             return;
         }
         for (long start = 0; destination.Length > 0; start += _chunkSize)
@@ -91,7 +93,7 @@ internal struct StoredChunk : IDisposable
             int unitLength = (int)Math.Min(_chunkSize, Length - start);
             int inUnit = (int)Math.Max(0, Math.Min(offset - start, unitLength));
             int part = Math.Min(unitLength - inUnit, destination.Length);
-            StoredUnit.Unpack(ref input, unitLength, inUnit, destination[..part]);
+            _units.Unpack(ref input, unitLength, inUnit, destination[..part]);
             destination = destination[part..];
             offset += part;
         }

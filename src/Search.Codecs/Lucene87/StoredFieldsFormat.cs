@@ -3,7 +3,7 @@ namespace Search.Codecs.Lucene87;
 /// <summary>The values that documents keep to be shown again, packed in chunks of many documents.</summary>
 /// <remarks>
 /// <code>
-/// .fdt    = IndexHeader("Lucene87StoredFieldsFastData", version 3), Chunk*, Footer
+/// .fdt    = IndexHeader("Lucene87StoredFieldsFastData" or, in mode BEST_COMPRESSION, "Lucene87StoredFieldsHighData", version 3), Chunk*, Footer
 /// Chunk   = docBase:VInt, token:VInt, Ints fieldCounts, Ints lengths, Unit+
 ///           -- token: docCount shl 1 | sliced; in version 4 docCount shl 2 | dirty shl 1 | sliced
 /// Ints    = value:VInt                                  -- when docCount is 1
@@ -13,6 +13,9 @@ namespace Search.Codecs.Lucene87;
 ///           Lz4(dictionaryLength), Lz4(blockLength)[blockCount]
 ///           -- blockCount = ceil((length of the unit - dictionaryLength) / blockLength), the last block is shorter;
 ///              dictionaryPacked and blockPacked are lengths in bytes of the Lz4 blocks; each block may refer to the dictionary and itself
+///         | dictionaryLength:VInt, blockLength:VInt, Packed(dictionaryLength), Packed(blockLength)[blockCount]        -- in mode BEST_COMPRESSION
+/// Packed  = length:VInt, byte[length]                   -- raw DEFLATE data (RFC 1951), blocks with the dictionary as preset dictionary;
+///                                                          length is 0 where there is nothing to pack
 /// .fdx    = IndexHeader("Lucene85FieldsIndexIdx", version 0), DirectMonotonic docs, DirectMonotonic starts, Footer
 /// .fdm    = IndexHeader("Lucene85FieldsIndexMeta", version 3), chunkSize:VInt, packedVersion:VInt,
 ///           maxDoc:u32be, blockShift:u32be, count:u32be, docsStart:u64be, Meta docs, startsStart:u64be, Meta starts,
@@ -33,11 +36,13 @@ namespace Search.Codecs.Lucene87;
 ///           -- z: zig-zag of the number divided by the unit: 0 = 1, 1 = 1000, 2 = 3,600,000, 3 = 86,400,000 (a second, an hour, a day)
 /// </code>
 /// A chunk ends with the document that brings it to 614,400 bytes (60 KiB for each of ten blocks) or is its 1024th. Its content is one unit, or, from twice chunkSize on,
-/// sliced into units of chunkSize bytes. The dictionary is the first 1/160 of a unit, then ten blocks of equal length. dirtyChunks and
+/// sliced into units of chunkSize bytes. The dictionary is the first 1/160 of a unit, then ten blocks of equal length. In mode BEST_COMPRESSION it
+/// is 491,520 bytes (48 KiB a block) or 4096 documents, and the dictionary the first 1/60. dirtyChunks and
 /// missingDocs: chunks that ended early and about how many more documents they would have held.
 /// Invariants: a document of 0 bytes has 0 fields and only such; chunks join without a gap; maxDoc = the segment's.
-/// The segment's attribute "Lucene87StoredFieldsFormat.mode" is "BEST_SPEED"; "BEST_COMPRESSION" (Deflate) is not read.
-/// Lucene 8.9 and later write version 4 with chunks of 80 KiB. Facts: CompressingStoredFieldsWriter, FieldsIndexWriter, LZ4WithPresetDictCompressionMode.
+/// The segment's attribute "Lucene87StoredFieldsFormat.mode" is "BEST_SPEED" or "BEST_COMPRESSION"; we write the first.
+/// Lucene 8.9 and later write version 4 with chunks of 80 KiB in mode BEST_SPEED. Facts: CompressingStoredFieldsWriter, FieldsIndexWriter,
+/// LZ4WithPresetDictCompressionMode, DeflateWithPresetDictCompressionMode.
 /// </remarks>
 public static class StoredFieldsFormat
 {
@@ -48,6 +53,9 @@ public static class StoredFieldsFormat
     public const string MetaExtension = "fdm";
 
     public const string DataCodec = "Lucene87StoredFieldsFastData";
+
+    /// <summary>Of mode <see cref="BestCompression"/>.</summary>
+    public const string HighDataCodec = "Lucene87StoredFieldsHighData";
 
     public const string IndexCodec = "Lucene85FieldsIndexIdx";
 
@@ -67,11 +75,16 @@ public static class StoredFieldsFormat
     /// <summary>LZ4 with a dictionary per unit.</summary>
     public const string BestSpeed = "BEST_SPEED";
 
+    /// <summary>DEFLATE with a dictionary per unit.</summary>
+    public const string BestCompression = "BEST_COMPRESSION";
+
     /// <summary>Bytes of documents that fill a chunk.</summary>
     public const int ChunkSize = 10 * 60 * 1024;
 
     /// <summary>Documents that fill a chunk.</summary>
     public const int MaxDocsPerChunk = 1024;
+
+    internal const int MaxDocsPerHighChunk = 4096;
 
     internal const int BlockShift = 10;
     internal const int BlocksPerUnit = 10;

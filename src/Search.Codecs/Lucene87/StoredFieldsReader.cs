@@ -13,31 +13,33 @@ namespace Search.Codecs.Lucene87;
 public sealed class StoredFieldsReader : IStoredFieldsReader
 {
     private readonly FramedFile _data;
-    private readonly FieldsIndex _index;
+    private readonly ChunkIndex _index;
+    private readonly StoredUnits _units;
     private readonly FieldInfos _fields;
 
+    /// <param name="state">The segment.</param>
+    /// <param name="mode">How it is packed: <see cref="StoredFieldsFormat.BestSpeed"/> or <see cref="StoredFieldsFormat.BestCompression"/>.</param>
     /// <exception cref="CorruptIndexException"/>
     /// <exception cref="IndexFormatException">Another version.</exception>
-    public StoredFieldsReader(SegmentReadState state)
+    public StoredFieldsReader(SegmentReadState state, string mode = StoredFieldsFormat.BestSpeed)
     {
+        bool isHigh = mode == StoredFieldsFormat.BestCompression;
         _fields = state.Fields;
+        _units = isHigh ? DeflateDictionaryUnits.Instance : Lz4DictionaryUnits.Instance;
         FramedFile meta = FramedFile.OpenMeta(
             state, StoredFieldsFormat.MetaExtension, StoredFieldsFormat.MetaCodec, StoredFieldsFormat.Version, StoredFieldsFormat.NewestVersion);
         _data = FramedFile.Open(
-            state, StoredFieldsFormat.DataExtension, StoredFieldsFormat.DataCodec, StoredFieldsFormat.Version, StoredFieldsFormat.NewestVersion);
+            state, StoredFieldsFormat.DataExtension, isHigh ? StoredFieldsFormat.HighDataCodec : StoredFieldsFormat.DataCodec,
+            StoredFieldsFormat.Version, StoredFieldsFormat.NewestVersion);
         ByteReader reader = meta.Reader();
         if (meta.Version != _data.Version)
         {
             throw reader.Corrupt($"version {meta.Version}, but the data has {_data.Version}");
         }
-        ChunkSize = reader.ReadVInt();
-        int packedVersion = reader.ReadVInt();
-        if (ChunkSize < 1 || packedVersion is < 0 or > BitPacking.PackedInts.Version)
-        {
-            throw reader.Corrupt($"chunks of {ChunkSize} bytes, packed numbers of version {packedVersion}");
-        }
+        ChunkSize = ReadChunkSize(ref reader);
         _index = new FieldsIndex(
-            state, ref reader, _data, StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.MaxDocsPerChunk);
+            state, ref reader, _data, StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec,
+            isHigh ? StoredFieldsFormat.MaxDocsPerHighChunk : StoredFieldsFormat.MaxDocsPerChunk);
         long chunks = meta.Version >= StoredFieldsFormat.NewestVersion ? reader.ReadVLong() : _index.ChunkCount;
         DirtyChunks = reader.ReadVLong();
         MissingDocs = reader.ReadVLong();
@@ -48,6 +50,16 @@ public sealed class StoredFieldsReader : IStoredFieldsReader
         meta.CheckEnd(reader);
     }
 
+    /// <summary>For older formats, which differ in how they find chunks and pack them.</summary>
+    internal StoredFieldsReader(FieldInfos fields, FramedFile data, ChunkIndex index, StoredUnits units, int chunkSize)
+    {
+        _fields = fields;
+        _data = data;
+        _index = index;
+        _units = units;
+        ChunkSize = chunkSize;
+    }
+
     /// <summary>Bytes that fill a chunk.</summary>
     public int ChunkSize { get; }
 
@@ -56,8 +68,6 @@ public sealed class StoredFieldsReader : IStoredFieldsReader
 
     /// <summary>About how many more documents the dirty chunks would have held.</summary>
     public long MissingDocs { get; }
-
-    internal FieldsIndex Index => _index;
 
     internal FieldInfos Fields => _fields;
 
@@ -93,9 +103,20 @@ public sealed class StoredFieldsReader : IStoredFieldsReader
     /// <summary>Reads the header of a document's chunk; gives a reader at its first unit, which ends with the chunk.</summary>
     internal ByteReader OpenChunk(int docId, out StoredChunk chunk)
     {
-        FieldsIndex.Place place = _index.Find(docId);
+        ChunkIndex.Place place = _index.Find(docId);
         ByteReader input = _data.Slice.Slice(0, place.Start + place.Length).Reader(place.Start);
-        chunk = StoredChunk.Read(ref input, _data.Version, ChunkSize, place.DocBase, place.DocCount);
+        chunk = StoredChunk.Read(ref input, _data.Version, ChunkSize, place.DocBase, place.DocCount, _units);
         return input;
+    }
+
+    /// <summary>Reads the bytes that fill a chunk and the version of packed numbers, which stand in the meta file or, once, in the data file.</summary>
+    /// <exception cref="CorruptIndexException"/>
+    internal static int ReadChunkSize(ref ByteReader input)
+    {
+        int chunkSize = input.ReadVInt();
+        int packedVersion = input.ReadVInt();
+        return chunkSize >= 1 && packedVersion == BitPacking.PackedInts.Version
+            ? chunkSize
+            : throw input.Corrupt($"chunks of {chunkSize} bytes, packed numbers of version {packedVersion}");
     }
 }

@@ -70,20 +70,12 @@ public sealed class StoredFieldsTests
         var random = TestRandom.Create();
         using var folder = new TempFolder();
         // Chunks that are full by bytes, by count, and by one giant document that is sliced; and documents without fields.
-        List<StoredValue[]> documents = Documents(random, 1200, 2000);
-        documents.AddRange(Documents(random, 1500, 6));
+        List<StoredValue[]> documents = StoredDocuments.Random(random, 1200, 2000);
+        documents.AddRange(StoredDocuments.Random(random, 1500, 6));
         documents.Add([new StoredValue("f0", 1, new byte[700_000]), new StoredValue("f1", 0, new string('x', 1_300_000))]);
-        documents.AddRange(Documents(random, 10, 300_000));
+        documents.AddRange(StoredDocuments.Random(random, 10, 300_000));
         documents.AddRange(Enumerable.Repeat(Array.Empty<StoredValue>(), 30));
-        using (FileStream file = File.Create(folder.File("in")))
-        {
-            StoredValue.WriteInt(file, documents.Count);
-            foreach (StoredValue[] document in documents)
-            {
-                StoredValue.WriteInt(file, document.Length);
-                Array.ForEach(document, value => value.Write(file));
-            }
-        }
+        StoredDocuments.WriteFile(folder.File("in"), documents);
         JavaLucene.Program("StoreDocuments", folder.File("in"), folder.File("index"));
         using var directory = new FileIndexDirectory(folder.File("index"));
         SegmentInfo info = Info(directory, "_0");
@@ -98,18 +90,18 @@ public sealed class StoredFieldsTests
         {
             Assert.True(File.ReadAllBytes(folder.File($"index/_0.{extension}")).AsSpan().SequenceEqual(written.Bytes($"_0.{extension}")), $"{extension} {random.Explain}");
         }
-        CheckAll(Open(directory, files, "_0"), documents, random);
+        StoredDocuments.CheckAll(Open(directory, files, "_0"), documents, random);
     }
 
     [Fact]
     public void Documents_come_back_in_any_order_and_in_row()
     {
         var random = TestRandom.Create();
-        List<StoredValue[]> documents = Documents(random, 700, 3000);
+        List<StoredValue[]> documents = StoredDocuments.Random(random, 700, 3000);
         documents.Add([new StoredValue("f0", 1, new byte[1_400_000]), new StoredValue("f1", 2, 5)]);
-        documents.AddRange(Documents(random, 100, 50));
+        documents.AddRange(StoredDocuments.Random(random, 100, 50));
         using MemoryIndexDirectory directory = Written(documents, out SegmentReadState state);
-        CheckAll(new StoredFieldsReader(state), documents, random);
+        StoredDocuments.CheckAll(new StoredFieldsReader(state), documents, random);
         Assert.Equal(3, directory.ListFiles().Count);
     }
 
@@ -124,7 +116,7 @@ public sealed class StoredFieldsTests
     public void Version_4_of_Lucene_8_9_is_read()
     {
         var random = TestRandom.Create();
-        List<StoredValue[]> documents = Documents(random, 40, 100);
+        List<StoredValue[]> documents = StoredDocuments.Random(random, 40, 100);
         using MemoryIndexDirectory directory = Written(documents, out SegmentReadState state);
         // There the count of documents stands one bit higher with a dirty bit below it, and the meta file counts chunks.
         byte[] old = directory.Bytes("_0.fdt")[IndexHeader.Length(StoredFieldsFormat.DataCodec)..^IndexFooter.Length];
@@ -161,7 +153,7 @@ public sealed class StoredFieldsTests
             meta.WriteVLong(40);
             Array.ForEach([data, index, meta], IndexFooter.Write);
         }
-        CheckAll(new StoredFieldsReader(state with { Verify = true, Files = new SegmentFiles(directory) }), documents, random);
+        StoredDocuments.CheckAll(new StoredFieldsReader(state with { Verify = true, Files = new SegmentFiles(directory) }), documents, random);
     }
 
     [Theory]
@@ -171,7 +163,7 @@ public sealed class StoredFieldsTests
     public void Every_damage_is_found(string extension)
     {
         var random = TestRandom.Create();
-        using MemoryIndexDirectory directory = Written(Documents(random, 60, 100), out SegmentReadState state);
+        using MemoryIndexDirectory directory = Written(StoredDocuments.Random(random, 60, 100), out SegmentReadState state);
         state = state with { Verify = true };
         string file = "_0." + extension;
         void Read()
@@ -192,28 +184,6 @@ public sealed class StoredFieldsTests
         Damage.EachLength(directory, file, Read);
         Damage.WithRepairedChecksum(directory, file, random, Read, most: 3000);
     }
-
-    private static void CheckAll(StoredFieldsReader reader, List<StoredValue[]> documents, TestRandom random)
-    {
-        using SequentialStoredFieldsReader sequential = reader.OpenSequential();
-        for (int doc = 0; doc < documents.Count; doc++)
-        {
-            Check(sequential, doc);
-        }
-        for (int i = 0; i < 200; i++)
-        {
-            Check(reader, random.Next(documents.Count));
-        }
-        void Check(IStoredFieldsReader from, int doc)
-        {
-            var found = new StoredValue.Collector();
-            from.Visit(doc, found);
-            Assert.True(documents[doc].Select(value => value.ToString()).SequenceEqual(found.Values.Select(value => value.ToString())), $"document {doc} {random.Explain}");
-        }
-    }
-
-    private static List<StoredValue[]> Documents(TestRandom random, int count, int longest) =>
-        [.. Enumerable.Range(0, count).Select(_ => Enumerable.Range(0, random.Next(6)).Select(_ => StoredValue.Random(random, longest)).ToArray())];
 
     private static MemoryIndexDirectory Written(List<StoredValue[]> documents, out SegmentReadState state)
     {

@@ -3,6 +3,7 @@ import java.io.DataInputStream;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.codecs.lucene87.Lucene87Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexWriter;
@@ -11,13 +12,16 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
-/** FILE FOLDER: stores documents in one segment. Document: field count (int), then name, type (byte, as Lucene codes it) and value of each. */
+/** FILE FOLDER [MODE]: stores documents in one segment. Document: field count (int), then name, type (byte, as Lucene codes it) and value of each. */
 public class StoreDocuments {
   public static void main(String[] args) throws Exception {
     IndexWriterConfig config = new IndexWriterConfig(new StandardAnalyzer());
     config.setMergePolicy(NoMergePolicy.INSTANCE);
     config.setUseCompoundFile(false);
     config.setRAMBufferSizeMB(512);
+    if (args.length > 2) {
+      config.setCodec(new Lucene87Codec(Lucene87Codec.Mode.valueOf(args[2])));
+    }
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(Paths.get(args[0]))));
         Directory directory = FSDirectory.open(Paths.get(args[1]));
         IndexWriter writer = new IndexWriter(directory, config)) {

@@ -4,27 +4,26 @@ using Search.Storage;
 
 namespace Search.Codecs.Lucene87;
 
-/// <summary>Unpacks parts of a compressed unit (Unit in <see cref="StoredFieldsFormat"/>): only the blocks that hold them.</summary>
-internal static class StoredUnit
+/// <summary>Unpacks units of mode BEST_SPEED: only the blocks that hold what is wanted.</summary>
+internal sealed class Lz4DictionaryUnits : StoredUnits
 {
-    /// <summary>Unpacks the bytes [offset, offset + destination.Length) of a unit, and leaves the reader behind the unit.</summary>
-    /// <param name="input">At the unit, and no longer than its chunk.</param>
-    /// <param name="unitLength">What the whole unit unpacks to.</param>
-    /// <param name="offset">The first byte wanted.</param>
-    /// <param name="destination">As many bytes as are wanted; none just skips the unit.</param>
-    /// <exception cref="CorruptIndexException"/>
-    public static void Unpack(ref ByteReader input, int unitLength, int offset, Span<byte> destination)
+    public static readonly Lz4DictionaryUnits Instance = new();
+
+    public override int HighestRatio => Lz4Format.HighestRatio;
+
+    public override void Unpack(ref ByteReader input, int unitLength, int offset, Span<byte> destination)
     {
         int dictionaryLength = input.ReadVInt();
         int blockLength = input.ReadVInt();
         int dictionaryPacked = input.ReadVInt();
-        long rest = (long)unitLength - dictionaryLength;
-        if (dictionaryLength < 0 || rest < 0 || dictionaryPacked < 0 || blockLength < 0 || blockLength > rest || (rest > 0 && blockLength == 0))
+        CheckLengths(ref input, unitLength, dictionaryLength, blockLength);
+        int rest = unitLength - dictionaryLength;
+        if (dictionaryPacked < 0)
         {
-            throw input.Corrupt($"unit of {unitLength} bytes with a dictionary of {dictionaryLength} and blocks of {blockLength}");
+            throw input.Corrupt($"dictionary in {dictionaryPacked} bytes");
         }
         ByteReader lengths = input;
-        int blocks = rest == 0 ? 0 : (int)((rest + blockLength - 1) / blockLength);
+        int blocks = rest == 0 ? 0 : (int)(((long)rest + blockLength - 1) / blockLength);
         long packed = dictionaryPacked;
         for (int i = 0; i < blocks; i++)
         {
