@@ -176,6 +176,40 @@ public sealed class IndexWriter : IDisposable
         }
     }
 
+    /// <summary>
+    /// Commits, and leaves nothing of what was deleted before the call in any file of the folder: each segment that has deleted documents is written anew without them, and
+    /// the files of earlier commits, of merged segments and of crashes are removed.
+    /// </summary>
+    /// <remarks>
+    /// It costs a merge of these segments by themselves. It does not reach what lies outside the folder's files: copies and backups, blocks that the file system has not
+    /// used again, and the files that an open snapshot, here or in another process, keeps until it is closed.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">A commit is prepared.</exception>
+    /// <exception cref="IOException">It could not be done; where all is committed but a file could not be removed, the message names it.</exception>
+    public void Purge()
+    {
+        IReadOnlyList<string> left = [];
+        lock (_commits)
+        {
+            if (_isPrepared)
+            {
+                throw new InvalidOperationException("A commit is prepared: finish it with Commit, or withdraw it with Rollback, before a purge");
+            }
+            _documents.Gather(_ => { });
+            _documents.Expunge();
+            Gather(null, (segments, data) =>
+            {
+                segments.Prepare(data);
+                segments.Finish();
+                left = segments.Leftovers();
+            });
+        }
+        if (left.Count > 0)
+        {
+            throw new IOException($"What was deleted may still be in files that could not be removed: {string.Join(", ", left)}");
+        }
+    }
+
     /// <summary>Returns when no merge is under way or due. What they made is as durable as the next <see cref="Commit"/>; disposing of the writer stops them.</summary>
     public void WaitForMerges() => _documents.WaitForMerges();
 

@@ -28,7 +28,7 @@ internal static class UnusedFiles
     {
         try
         {
-            string[] unused = [.. directory.ListFiles().Where(name => !needed.Contains(name) && IsOfIndex(name) && !IsOfOne(unfinished, name))];
+            IReadOnlyList<string> unused = Of(directory, needed, unfinished);
             // Commits first: one that cannot be deleted keeps its files, or it would be a damaged index.
             if (unused.Where(IsCommit).All(name => IsDeleted(directory, name)))
             {
@@ -42,6 +42,11 @@ internal static class UnusedFiles
         {
         }
     }
+
+    /// <summary>All index files but those needed.</summary>
+    /// <inheritdoc cref="Delete" path="/param"/>
+    internal static IReadOnlyList<string> Of(IndexDirectory directory, IReadOnlySet<string> needed, IReadOnlySet<string> unfinished) =>
+        [.. directory.ListFiles().Where(name => !needed.Contains(name) && IsOfIndex(name) && !IsOfOne(unfinished, name))];
 
     /// <summary>A number for new segments, and all after it, that no file in the folder carries.</summary>
     internal static long FirstFreeSegmentNumber(IndexDirectory directory)
@@ -59,7 +64,12 @@ internal static class UnusedFiles
     }
 
     private static bool IsOfIndex(string name) =>
-        IsCommit(name) || (IndexFileNames.IsSegmentFile(name) && Extensions.Contains(name[(name.LastIndexOf('.') + 1)..]));
+        IsCommit(name) || (IndexFileNames.IsSegmentFile(name) && (Extensions.Contains(name[(name.LastIndexOf('.') + 1)..]) || IsTemporary(name)));
+
+    // What Java sorts on disk, such as _0_bkd_left0_1.tmp (Directory.getTempFileName).
+    private static bool IsTemporary(string name) =>
+        name.EndsWith(".tmp", StringComparison.Ordinal) && name.Count(c => c == '_') > 2
+        && IndexFileNames.TryParseBase36(name.AsSpan()[(name.LastIndexOf('_') + 1)..^4], out _);
 
     private static bool IsCommit(string name) =>
         IndexFileNames.TryParseCommit(name, out _) || name.StartsWith(IndexFileNames.PendingSegments + "_", StringComparison.Ordinal);

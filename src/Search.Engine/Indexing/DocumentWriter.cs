@@ -189,6 +189,8 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
 
     internal void ForceMerge(int maxSegments) => Run(() => _merges.Force(maxSegments));
 
+    internal void Expunge() => Run(_merges.Expunge);
+
     internal void WaitForMerges()
     {
         _merges.Wait();

@@ -161,6 +161,16 @@ internal sealed class WriterSegments
         RemoveUnusedFiles();
     }
 
+    /// <summary>Names of files of the index that neither the last commit nor the next one needs: those that could not be removed.</summary>
+    internal IReadOnlyList<string> Leftovers()
+    {
+        HashSet<string> needed = NeededFiles();
+        lock (_names)
+        {
+            return UnusedFiles.Of(_directory, needed, _unfinished);
+        }
+    }
+
     /// <summary>What a search would see if this were a commit.</summary>
     internal OpenSegments Open()
     {
@@ -208,6 +218,15 @@ internal sealed class WriterSegments
         {
             return;     // a commit that could not be finished may be there after a loss of power: it keeps its files until the next writer has looked
         }
+        HashSet<string> needed = NeededFiles();
+        lock (_names)
+        {
+            UnusedFiles.Delete(_directory, needed, _unfinished);
+        }
+    }
+
+    private HashSet<string> NeededFiles()
+    {
         HashSet<string> needed = CommitFiles.Of(_lastCommit);
         if (_prepared is { Writer: not null } prepared)
         {
@@ -218,10 +237,7 @@ internal sealed class WriterSegments
         {
             needed.UnionWith(CommitFiles.Of(segment.Commit));
         }
-        lock (_names)
-        {
-            UnusedFiles.Delete(_directory, needed, _unfinished);
-        }
+        return needed;
     }
 
     /// <summary>A commit between its two phases.</summary>

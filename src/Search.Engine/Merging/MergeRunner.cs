@@ -37,7 +37,21 @@ internal sealed class MergeRunner(
     internal void Settle() => RunAll(candidates => _isForcing ? [] : policy.FindMerges(candidates, _merging));
 
     /// <summary>Merges until no more than so many segments are left. With one, it has no deletions either.</summary>
-    internal void Force(int maxSegments)
+    internal void Force(int maxSegments) => RunAlone(candidates => policy.FindForcedMerges(candidates, maxSegments));
+
+    /// <summary>Writes each segment that has deletions now once more without them, by itself: large ones are not made larger.</summary>
+    internal void Expunge()
+    {
+        // What is deleted while it runs is not waited for: that could go on for ever.
+        HashSet<string>? names = null;
+        RunAlone(candidates =>
+        {
+            names ??= [.. candidates.Where(candidate => candidate.Deleted > 0).Select(candidate => candidate.Name)];
+            return [.. candidates.Where(candidate => names.Contains(candidate.Name)).Select(candidate => (IReadOnlyList<MergeCandidate>)[candidate])];
+        });
+    }
+
+    private void RunAlone(Func<IReadOnlyList<MergeCandidate>, IReadOnlyList<IReadOnlyList<MergeCandidate>>> find)
     {
         lock (host.Guard)
         {
@@ -46,7 +60,7 @@ internal sealed class MergeRunner(
         }
         try
         {
-            RunAll(candidates => policy.FindForcedMerges(candidates, maxSegments));
+            RunAll(find);
         }
         finally
         {
