@@ -4,7 +4,10 @@ using Search.Engine;
 
 namespace Search.Benchmarks;
 
-/// <summary><c>index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--compound 1]</c>: builds an index and prints one line of JSON.</summary>
+/// <summary>
+/// <c>index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--exact 1] [--compound 0] [--segment-docs N]</c>: builds an index and prints one line of JSON; on the error stream, a line with memory every 100,000
+/// documents. With <c>--segment-docs</c> every so many documents are a segment, and nothing is merged.
+/// </summary>
 internal static class IndexVerb
 {
     private const int LinesPerTurn = 64;
@@ -19,21 +22,31 @@ internal static class IndexVerb
             Console.Error.WriteLine($"{folder} is there already: give a new folder");
             return 2;
         }
+        int segmentDocs = arguments.Number("segment-docs", 0);
+        var options = new WriterOptions
+        {
+            MemoryMegabytes = arguments.Number("memory", 256),
+            CompoundFiles = arguments.Number("compound", 1) != 0,
+            SegmentsPerTier = segmentDocs > 0 ? int.MaxValue : 10,
+        };
         long docs = 0;
         var clock = Stopwatch.StartNew();
         double added;
         double merged;
-        using (SearchIndex index = SearchIndex.OpenOrCreate(folder, BenchSchema.Create()))
-        using (IndexWriter writer = index.OpenWriter(Options(arguments)))
+        using (SearchIndex index = SearchIndex.OpenOrCreate(folder, BenchSchema.Create(arguments.Number("exact", 0) != 0)))
+        using (IndexWriter writer = index.OpenWriter(options))
         {
             using (var reader = new StreamReader(corpus))
             {
-                docs = Add(reader, writer, threads);
+                docs = Add(reader, writer, threads, segmentDocs);
             }
             writer.Commit();
             added = clock.Elapsed.TotalSeconds;
-            writer.ForceMerge(1);
-            writer.Commit();
+            if (segmentDocs == 0)
+            {
+                writer.ForceMerge(1);
+                writer.Commit();
+            }
             merged = clock.Elapsed.TotalSeconds - added;
         }
         long read = new FileInfo(corpus).Length;
@@ -45,11 +58,7 @@ internal static class IndexVerb
         return 0;
     }
 
-    // Loose files, so that what the index takes can be told by kind.
-    private static WriterOptions Options(Arguments arguments) =>
-        new() { MemoryMegabytes = arguments.Number("memory", 256), CompoundFiles = arguments.Number("compound", 0) != 0 };
-
-    private static long Add(StreamReader reader, IndexWriter writer, int threads)
+    private static long Add(StreamReader reader, IndexWriter writer, int threads, int segmentDocs)
     {
         long docs = 0;
         var workers = new Thread[threads];
@@ -78,8 +87,8 @@ internal static class IndexVerb
                         foreach (string line in lines)
                         {
                             writer.Add(Corpus.Parse(line));
+                            Note(Interlocked.Increment(ref docs), writer, segmentDocs);
                         }
-                        Interlocked.Add(ref docs, lines.Count);
                     }
                 }
                 catch (Exception error)
@@ -94,5 +103,19 @@ internal static class IndexVerb
             worker.Join();
         }
         return failure == null ? docs : throw new InvalidOperationException("Indexing failed", failure);
+    }
+
+    private static void Note(long docs, IndexWriter writer, int segmentDocs)
+    {
+        if (segmentDocs > 0 && docs % segmentDocs == 0)
+        {
+            writer.Flush();
+        }
+        if (docs % 100_000 == 0)
+        {
+            Console.Error.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{docs,9} documents: {ProcessMemory.Anonymous >> 20} MB of the process's own, {writer.MemoryUsed >> 20} MB of documents, {GC.CollectionCount(2)} full collections"));
+        }
     }
 }

@@ -10,15 +10,18 @@ internal static class ProcessMemory
     /// <summary>Peak of resident memory; pages of mapped index files count.</summary>
     public static long PeakResident => Read("VmHWM:");
 
+    /// <summary>Anonymous memory now.</summary>
+    public static long Anonymous => Read("RssAnon:");
+
     /// <summary>Peak of anonymous memory (mapped files do not count), sampled every 50 ms since <see cref="Watch"/>.</summary>
-    public static long PeakAnonymous => Math.Max(Interlocked.Read(ref _anonymousPeak), Read("RssAnon:"));
+    public static long PeakAnonymous => Math.Max(Interlocked.Read(ref _anonymousPeak), Anonymous);
 
     public static void Watch() =>
         new Thread(() =>
         {
             while (true)
             {
-                Interlocked.Exchange(ref _anonymousPeak, Math.Max(_anonymousPeak, Read("RssAnon:")));
+                Interlocked.Exchange(ref _anonymousPeak, Math.Max(_anonymousPeak, Anonymous));
                 Thread.Sleep(50);
             }
         })
