@@ -15,6 +15,10 @@ public interface IArchive : IAsyncDisposable
     Task<IndexingReport> AddAsync(
         IEnumerable<ReadResult> source, IndexingOptions options, IIndexingObserver observer, CancellationToken cancellation);
 
+    /// <summary>Deletes articles, all in one commit.</summary>
+    /// <exception cref="UsageException">The query may not mean what was meant: it is empty, has mistakes, or says only what not to delete.</exception>
+    Task<DeletionReport> DeleteAsync(Deletion deletion, CancellationToken cancellation);
+
     /// <exception cref="UsageException">The query asks for something that the archive does not have.</exception>
     Task<SearchAnswer> SearchAsync(ArticleQuery query, CancellationToken cancellation);
 

@@ -57,6 +57,14 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
             ("printf 'putin\\n' | search repl", "a query a line"),
         ],
         GetCommand.Name => [("search get 003_df33746b23206ae2.txt", "the whole article"), ("search get ID --json", "as a line of JSON that 'search index' reads")],
+        DeleteCommand.Name =>
+        [
+            ("search delete 003_df33746b23206ae2.txt", "one article"),
+            ("search delete --query 'source:reuters AND year:1987' --dry-run", "how many there would be"),
+            ("search delete --query 'source:reuters AND year:1987'", "all that 'search query' finds for it"),
+            ("search delete ID --purge", "a takedown: nothing of it stays in the index's files"),
+            ("search delete --purge", "nothing of what was deleted earlier stays, either"),
+        ],
         TermsCommand.Name => [("search terms text putin", "terms that start so, with the number of articles"), ("search terms year", "all years")],
         StatsCommand.Name => [("search stats", "articles, segments, fields"), ("search stats --json --index news", "of another index, for programs")],
         CheckCommand.Name => [("search check", "reads every structure"), ("search check --fast", "compares checksums only")],

@@ -19,7 +19,7 @@ internal static class GetCommand
     {
         string id = parsed.GetValue(Id)!;
         bool isJson = parsed.GetValue(CommonOptions.Json);
-        return ReadOnlyArchive.UseAsync(parsed, context, async (archive, cancellation) =>
+        return OpenArchive.UseAsync(parsed, context, async (archive, cancellation) =>
         {
             Article? article = await archive.GetAsync(id, cancellation).ConfigureAwait(false);
             if (article == null)

@@ -51,7 +51,7 @@ internal static class QueryCommand
             Strict = parsed.GetValue(Strict),
         };
         bool isJson = parsed.GetValue(CommonOptions.Json);
-        return ReadOnlyArchive.UseAsync(parsed, context, async (archive, cancellation) =>
+        return OpenArchive.UseAsync(parsed, context, async (archive, cancellation) =>
         {
             SearchAnswer answer = await archive.SearchAsync(query, cancellation).ConfigureAwait(false);
             if (!isJson)

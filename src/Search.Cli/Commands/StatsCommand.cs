@@ -14,7 +14,7 @@ internal static class StatsCommand
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
     {
         bool isJson = parsed.GetValue(CommonOptions.Json);
-        return ReadOnlyArchive.UseAsync(parsed, context, async (archive, cancellation) =>
+        return OpenArchive.UseAsync(parsed, context, async (archive, cancellation) =>
         {
             ArchiveStats stats = await archive.StatsAsync(cancellation).ConfigureAwait(false);
             if (isJson)

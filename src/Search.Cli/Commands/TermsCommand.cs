@@ -27,7 +27,7 @@ internal static class TermsCommand
         string prefix = parsed.GetValue(Prefix) ?? "";
         int limit = CommonOptions.Number(parsed, Take) ?? int.MaxValue;
         bool isJson = parsed.GetValue(CommonOptions.Json);
-        return ReadOnlyArchive.UseAsync(parsed, context, async (archive, cancellation) =>
+        return OpenArchive.UseAsync(parsed, context, async (archive, cancellation) =>
         {
             IReadOnlyList<TermCount> terms = await archive.TermsAsync(field, prefix, limit, cancellation).ConfigureAwait(false);
             foreach (TermCount term in terms)

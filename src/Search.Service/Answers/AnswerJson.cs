@@ -24,6 +24,8 @@ public static class AnswerJson
 
     public static string Write(IndexingReport report) => Safe(JsonSerializer.Serialize(report, Context.IndexingReport));
 
+    public static string Write(DeletionReport report) => Safe(JsonSerializer.Serialize(report, Context.DeletionReport));
+
     public static string Write(RejectRecord reject) => Safe(JsonSerializer.Serialize(reject, Context.RejectRecord));
 
     public static string Write(TermCount term) => Safe(JsonSerializer.Serialize(term, Context.TermCount));
@@ -55,6 +57,7 @@ public static class AnswerJson
 [JsonSerializable(typeof(ArchiveStats))]
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(IndexingReport))]
+[JsonSerializable(typeof(DeletionReport))]
 [JsonSerializable(typeof(RejectRecord))]
 [JsonSerializable(typeof(TermCount))]
 internal sealed partial class AnswerJsonContext : JsonSerializerContext;

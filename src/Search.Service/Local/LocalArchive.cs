@@ -70,6 +70,9 @@ public sealed class LocalArchive : IArchive
         return Task.FromResult(run.Run(source, cancellation));
     }
 
+    public Task<DeletionReport> DeleteAsync(Deletion deletion, CancellationToken cancellation) =>
+        Task.FromResult(ArchiveDeletion.Run(_index, deletion, cancellation));
+
     public Task<SearchAnswer> SearchAsync(ArticleQuery query, CancellationToken cancellation)
     {
         using Snapshot snapshot = OpenSnapshot();

@@ -11,6 +11,7 @@ public sealed class UsageTests
     [InlineData("query")]
     [InlineData("repl")]
     [InlineData("get")]
+    [InlineData("delete")]
     [InlineData("terms")]
     [InlineData("stats")]
     [InlineData("check")]
@@ -52,6 +53,9 @@ public sealed class UsageTests
     [InlineData("query x --color red", "'red' is no choice of --color", "auto, never or always")]
     [InlineData("index x --format pdf", "'pdf' is no format", "auto text jsonl")]
     [InlineData("index x --map title", "'title' is no --map", "title=headline")]
+    [InlineData("delete", "It is not said what to delete", "--query")]
+    [InlineData("delete x --query y", "Ids and a query at once", "quotation marks")]
+    [InlineData("delete x --prge", "'--prge' is no option", "Did you mean --purge?")]
     [InlineData("index x --max-article 0", "'0' is no number for --max-article", "from 1 on")]
     public void Wrong_usage_is_named_with_a_hint(string line, string message, string hint)
     {

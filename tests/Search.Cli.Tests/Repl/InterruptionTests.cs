@@ -73,6 +73,8 @@ public sealed class InterruptionTests
         public Task<IndexingReport> AddAsync(
             IEnumerable<ReadResult> source, IndexingOptions options, IIndexingObserver observer, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public Task<DeletionReport> DeleteAsync(Deletion deletion, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<Article?> GetAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<ArchiveStats> StatsAsync(CancellationToken cancellation) => throw new NotSupportedException();

@@ -4,8 +4,8 @@ using Search.Service.Local;
 
 namespace Search.Cli.Commands;
 
-/// <summary>Opens the index that a command asks.</summary>
-internal static class ReadOnlyArchive
+/// <summary>Opens the index, which must be there, that a command works with.</summary>
+internal static class OpenArchive
 {
     /// <summary>Runs something with it, which Ctrl-C cancels.</summary>
     public static async Task<ExitCode> UseAsync(
