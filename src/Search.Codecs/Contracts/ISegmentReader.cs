@@ -9,6 +9,9 @@ public interface ISegmentReader : IDisposable
 
     IStoredFieldsReader StoredFields { get; }
 
+    /// <summary>Null where no document has term vectors.</summary>
+    ITermVectorsReader? TermVectors { get; }
+
     IDocValuesReader DocValues { get; }
 
     INormsReader Norms { get; }

@@ -13,8 +13,7 @@ using Search.Storage;
 namespace Search.Codecs.Lucene87;
 
 /// <summary>
-/// Reads all structures of one segment, as a commit sees it, and compares what they say about each other. Source: CheckIndex. Term vectors, which
-/// nothing here reads, are looked at no further than their checksums.
+/// Reads all structures of one segment, as a commit sees it, and compares what they say about each other. Source: CheckIndex.
 /// </summary>
 public sealed class SegmentChecker : IDisposable
 {
@@ -37,7 +36,7 @@ public sealed class SegmentChecker : IDisposable
     /// <summary>The steps of the check, each independent of the others: one may fail and the next be run.</summary>
     /// <remarks>Each gives what it found right and throws <see cref="CorruptIndexException"/>, which names the file.</remarks>
     public IReadOnlyList<Func<IReadOnlyList<CheckedPart>>> Steps =>
-        [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckDocValues, CheckPoints, CheckOrder];
+        [CheckLiveDocs, CheckStoredFields, CheckTerms, CheckTermVectors, CheckDocValues, CheckPoints, CheckOrder];
 
     private int MaxDoc => _segment.Info.MaxDoc;
 
@@ -127,6 +126,16 @@ public sealed class SegmentChecker : IDisposable
             throw new CorruptIndexException(
                 $"field {field} has terms, but not the norms that it should have", File("", Lucene80NormsFormat.MetaExtension), 0);
         }
+    }
+
+    private IReadOnlyList<CheckedPart> CheckTermVectors()
+    {
+        if (_reader.TermVectors is not { } vectors)
+        {
+            return [];
+        }
+        var checker = new TermVectorsChecker(File("", TermVectorsFormat.DataExtension), MaxDoc);
+        return [new CheckedPart("term vectors", checker.Check(vectors, _reader.GetTerms, _cancellation), "vectors")];
     }
 
     private IReadOnlyList<CheckedPart> CheckDocValues()

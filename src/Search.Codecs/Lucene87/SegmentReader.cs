@@ -1,6 +1,7 @@
 using Search.Codecs.BlockTree;
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
+using Search.Codecs.Lucene50;
 using Search.Codecs.Lucene60;
 using Search.Codecs.Lucene80;
 using Search.Codecs.Lucene84;
@@ -27,6 +28,7 @@ public sealed class SegmentReader : ISegmentReader
         Fields = ReadFields(files, segment);
         var state = new SegmentReadState(files, Info.Name, Info.Id, Info.MaxDoc, Fields, "", verify);
         StoredFields = new StoredFieldsReader(state, StoredFieldsMode(segment.Info));
+        TermVectors = Fields.Any(field => field.HasTermVectors) ? new TermVectorsReader(state) : null;
         foreach (FieldInfo field in Fields.Where(field => field.IsIndexed))
         {
             OpenPostings(state, field);
@@ -41,6 +43,8 @@ public sealed class SegmentReader : ISegmentReader
     public FieldInfos Fields { get; }
 
     public IStoredFieldsReader StoredFields { get; }
+
+    public ITermVectorsReader? TermVectors { get; }
 
     public IDocValuesReader DocValues { get; }
 

@@ -19,6 +19,7 @@ public sealed class SegmentWriter : ISegmentWriter
     private readonly byte[] _id = IndexHeader.NewId();
     private readonly List<string> _createdFiles = [];
     private readonly StoredFieldsWriter _storedFields;
+    private TermVectorsWriter? _termVectors;
     private SegmentWriteState? _state;
     private bool _finished;
 
@@ -43,6 +44,9 @@ public sealed class SegmentWriter : ISegmentWriter
     public Func<long, bool> Compound { get; init; } = _ => false;
 
     public IStoredFieldsWriter StoredFields => _storedFields;
+
+    public ITermVectorsWriter TermVectors =>
+        _termVectors ??= new TermVectorsWriter(new SegmentWriteState(_directory, _name, _id, 0, new FieldInfos([])) { CreatedFiles = _createdFiles });
 
     private SegmentWriteState State => _state ?? throw new InvalidOperationException("the segment's documents and fields are not known yet: Begin comes first");
 
@@ -69,6 +73,8 @@ public sealed class SegmentWriter : ISegmentWriter
     {
         _storedFields.Finish(State.MaxDoc);
         _storedFields.Dispose();
+        _termVectors?.Finish(State.MaxDoc);
+        _termVectors?.Dispose();
         FieldInfosWriter.Write(State);
         string[] loose = [.. _createdFiles];
         bool isCompound = Compound(loose.Sum(_directory.FileLength));
@@ -99,7 +105,10 @@ public sealed class SegmentWriter : ISegmentWriter
         _finished = true;
         try
         {
-            _storedFields.Dispose();
+            using (_termVectors)
+            {
+                _storedFields.Dispose();
+            }
         }
         finally
         {

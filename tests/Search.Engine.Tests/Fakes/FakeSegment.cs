@@ -27,6 +27,8 @@ internal sealed class FakeSegment : ISegmentReader, IDocValuesReader, INormsRead
 
     public IStoredFieldsReader StoredFields => this;
 
+    public ITermVectorsReader? TermVectors => null;
+
     public INormsReader Norms => this;
 
     public IPointsReader Points => this;

@@ -21,6 +21,8 @@ internal sealed class RecordingOutput : ISegmentWriter, IStoredFieldsWriter, INo
 
     public IStoredFieldsWriter StoredFields => this;
 
+    public ITermVectorsWriter TermVectors => throw new NotSupportedException();
+
     public void Begin(int maxDoc, FieldInfos fields) => (MaxDoc, Fields) = (maxDoc, fields);
 
     public INormsWriter OpenNorms() => this;
