@@ -21,6 +21,9 @@ public sealed class Schema
     /// <summary>Name of the field with <see cref="KeywordOptions.IsId"/>, or null.</summary>
     public string? IdField { get; private set; }
 
+    /// <summary>The order in which segments keep their documents; null: that in which they were added.</summary>
+    public SchemaSort? Sort { get; private set; }
+
     /// <summary>Declares a field of words.</summary>
     public Schema Text(string name, TextOptions? options = null) =>
         Add(new SchemaField(name, FieldKind.Text, text: options ?? new TextOptions()));
@@ -58,20 +61,32 @@ public sealed class Schema
     /// <summary>Declares a field that is only kept.</summary>
     public Schema Stored(string name) => Add(new SchemaField(name, FieldKind.Stored));
 
+    /// <summary>
+    /// Keeps the documents of each segment in the order of a field, such as the newest first (Lucene's index sort). Documents without a value are last, equal ones
+    /// as they were added. Writing takes longer: each segment is written twice.
+    /// </summary>
+    /// <param name="field">A date, or an integer with doc values; it may be declared later.</param>
+    /// <param name="descending">The largest first.</param>
+    public Schema SortBy(string field, bool descending = false)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(field);
+        if (_frozen || Sort != null)
+        {
+            throw new InvalidOperationException(_frozen ? $"The order by '{field}' comes too late: the schema is in use" : $"The index is sorted by '{Sort!.Field}' already");
+        }
+        Sort = new SchemaSort(field, descending);
+        return this;
+    }
+
     /// <summary>The schema as commit data keeps it. Equal schemas give equal text.</summary>
     public string ToJson() => SchemaJson.Write(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; the result is frozen.</summary>
     /// <exception cref="IndexFormatException">It is no schema, or one of a later version.</exception>
-    public static Schema FromJson(string json)
-    {
-        Schema schema = SchemaJson.Read(json);
-        schema.Freeze();
-        return schema;
-    }
+    public static Schema FromJson(string json) => SchemaJson.Read(json);
 
     /// <summary>Checks what can be checked only when all fields are known, and ends declarations.</summary>
-    /// <exception cref="ArgumentException">A field is composed of one that is absent or composed itself.</exception>
+    /// <exception cref="ArgumentException">A field is composed of one that is absent or composed itself, or the index is sorted by a field that cannot be sorted by.</exception>
     internal void Freeze()
     {
         foreach (SchemaField field in _fields)
@@ -84,6 +99,10 @@ public sealed class Schema
                         $"Field '{field.Name}' takes its content from '{source}', which is no text, keyword or stored field with values of its own");
                 }
             }
+        }
+        if (Sort != null && this[Sort.Field] is not ({ Kind: FieldKind.Date } or { Kind: FieldKind.Integer, Integer.DocValues: true }))
+        {
+            throw new ArgumentException($"The index cannot be sorted by '{Sort.Field}', which is no date and no integer field with doc values");
         }
         _frozen = true;
     }

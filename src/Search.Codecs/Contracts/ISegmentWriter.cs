@@ -7,6 +7,9 @@ namespace Search.Codecs.Contracts;
 /// </summary>
 public interface ISegmentWriter : IDisposable
 {
+    /// <summary>The order that documents must be given in, which the segment says it has; none: any.</summary>
+    IReadOnlyList<IndexSortField> IndexSort => [];
+
     /// <summary>Takes the stored fields while documents come.</summary>
     IStoredFieldsWriter StoredFields { get; }
 

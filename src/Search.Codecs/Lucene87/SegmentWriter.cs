@@ -43,6 +43,8 @@ public sealed class SegmentWriter : ISegmentWriter
     /// <summary>Whether files of so many bytes together become one compound file; they stay loose unless this says otherwise.</summary>
     public Func<long, bool> Compound { get; init; } = _ => false;
 
+    public IReadOnlyList<IndexSortField> IndexSort { get; init; } = [];
+
     public IStoredFieldsWriter StoredFields => _storedFields;
 
     public ITermVectorsWriter TermVectors =>
@@ -88,6 +90,7 @@ public sealed class SegmentWriter : ISegmentWriter
             Diagnostics = new Dictionary<string, string>(diagnostics, StringComparer.Ordinal),
             Attributes = { [StoredFieldsFormat.ModeAttribute] = StoredFieldsFormat.BestSpeed },
             Files = files,
+            IndexSort = IndexSort,
         };
         // Noted before it is made, so that a failure removes what there is of it.
         _createdFiles.Add(IndexFileNames.SegmentFile(_name, "", SegmentInfoFormat.Extension));

@@ -7,12 +7,16 @@ namespace Search.Engine.Documents;
 
 /// <summary>
 /// A schema as JSON: <c>{"version":1,"fields":[{"name":"title","kind":"text","analyzer":"english-news",…},…]}</c>.
-/// Only options that differ from their defaults of version 1 are written; the analyzer always is.
+/// Only options that differ from their defaults of version 1 are written; the analyzer always is. The schema of a sorted index has version 2, and
+/// <c>"sort":{"field":"published","descending":true}</c> behind the fields.
 /// </summary>
 internal static class SchemaJson
 {
     /// <summary>Rises when an old program would misread a schema.</summary>
     internal const int Version = 1;
+
+    /// <summary>A program that knows only version 1 would write segments that are not sorted.</summary>
+    internal const int SortedVersion = 2;
 
     internal static string Write(Schema schema)
     {
@@ -20,7 +24,7 @@ internal static class SchemaJson
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", Version);
+            json.WriteNumber("version", schema.Sort == null ? Version : SortedVersion);
             json.WriteStartArray("fields");
             foreach (SchemaField field in schema.Fields)
             {
@@ -56,6 +60,13 @@ internal static class SchemaJson
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            if (schema.Sort is { } sort)
+            {
+                json.WriteStartObject("sort");
+                json.WriteString("field", sort.Field);
+                WriteFlag(json, "descending", sort.Descending, false);
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -67,16 +78,22 @@ internal static class SchemaJson
         {
             using JsonDocument json = JsonDocument.Parse(text);
             int version = json.RootElement.GetProperty("version").GetInt32();
-            if (version != Version)
+            if (version is not (Version or SortedVersion))
             {
                 throw new IndexFormatException(
-                    $"The index's schema has version {version}; this program knows version {Version}. Index anew, or use a newer program.");
+                    $"The index's schema has version {version}; this program knows versions up to {SortedVersion}. Index anew, or use a newer program.");
             }
             var schema = new Schema();
             foreach (JsonElement field in json.RootElement.GetProperty("fields").EnumerateArray())
             {
                 AddField(schema, field);
             }
+            if (version == SortedVersion)
+            {
+                JsonElement sort = json.RootElement.GetProperty("sort");
+                schema.SortBy(sort.GetProperty("field").GetString() ?? throw new FormatException("an order by no field"), Flag(sort, "descending", false));
+            }
+            schema.Freeze();
             return schema;
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)

@@ -19,14 +19,13 @@ namespace Search.Engine.Indexing;
 internal sealed class DocumentWriter : IMergeHost, IDisposable
 {
     private readonly object _guard = new();
-    private readonly IndexDirectory _directory;
     private readonly Schema _schema;
     private readonly DeleteLog _log = new();
     private readonly SegmentBuffers _buffers;
     private readonly WriterSegments _segments;
+    private readonly SegmentFlusher _flusher;
     private readonly MergeRunner _merges;
     private readonly bool _mergesInBackground;
-    private readonly bool _compoundFiles;
     private long _applied;          // deletions that the written segments know
     private bool _segmentsAreHeld;
     private Exception? _failure;
@@ -34,15 +33,15 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
 
     internal DocumentWriter(IndexDirectory directory, Schema schema, SegmentReaderPool pool, WriterOptions options, SegmentInfos? newest)
     {
-        _directory = directory;
         _schema = schema;
         _mergesInBackground = options.MergeInBackground;
-        _compoundFiles = options.CompoundFiles;
         var numbers = new FieldNumbers();
         _buffers = new SegmentBuffers(_guard, schema, numbers, _log, options.MemoryMegabytes * (1L << 20));
         _segments = new WriterSegments(directory, pool, newest);
         var policy = new TieredMergePolicy { SegmentsPerTier = options.SegmentsPerTier, CompoundRatio = options.CompoundFiles ? TieredMergePolicy.SmallPart : 0 };
-        _merges = new MergeRunner(directory, _segments, numbers, policy, options.MergeInBackground ? options.MergeThreads : 0, this);
+        IReadOnlyList<IndexSortField> sort = SegmentSort.Of(schema);
+        _flusher = new SegmentFlusher(directory, _segments, numbers, sort, options.CompoundFiles);
+        _merges = new MergeRunner(directory, _segments, numbers, policy, options.MergeInBackground ? options.MergeThreads : 0, sort, this);
         try
         {
             foreach (WriterSegment segment in _segments.All)
@@ -82,7 +81,7 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         string? replaced = null;
         try
         {
-            slot.Insert(document, BeginSegment);
+            slot.Insert(document, _flusher.Begin);
             replaced = idField == null ? null : KeywordText.Term(_schema[idField]!, document.Text(idField)!);
         }
         catch (DocumentException)
@@ -136,7 +135,7 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         {
             foreach (BufferSlot slot in slots)
             {
-                SegmentInfo? info = slot.Flush(Diagnostics("flush"), out BitSet? liveDocs);
+                SegmentInfo? info = _flusher.Write(slot, Diagnostics("flush"), out BitSet? liveDocs);
                 if (info != null)
                 {
                     _segments.Add(info, liveDocs);
@@ -247,8 +246,6 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         }
     }
 
-    private SegmentWriter BeginSegment() => new(_directory, _segments.BeginName()) { Compound = _ => _compoundFiles };
-
     private void Return(BufferSlot slot, string? replaced)
     {
         BufferSlot? full;
@@ -272,7 +269,7 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
     {
         try
         {
-            SegmentInfo? info = slot.Flush(Diagnostics("flush"), out BitSet? liveDocs);
+            SegmentInfo? info = _flusher.Write(slot, Diagnostics("flush"), out BitSet? liveDocs);
             lock (_guard)
             {
                 AwaitSegments();

@@ -26,21 +26,26 @@ internal static class DocValuesMerger
         switch (field.DocValuesType)
         {
             case DocValuesType.Numeric:
-                writer.AddNumeric(field, () => new MergedNumericDocValues(Open(merge, field, (reader, own) => reader.GetNumeric(own)), maps));
+                writer.AddNumeric(field, () => new MergedNumericDocValues(
+                    Open(merge, field, (reader, own) => reader.GetNumeric(own), (values, map) => new ReorderedNumericDocValues(values, map)), maps));
                 break;
             case DocValuesType.SortedNumeric:
-                writer.AddSortedNumeric(field, () => new MergedSortedNumericDocValues(Open(merge, field, (reader, own) => reader.GetSortedNumeric(own)), maps));
+                writer.AddSortedNumeric(field, () => new MergedSortedNumericDocValues(
+                    Open(merge, field, (reader, own) => reader.GetSortedNumeric(own), (values, map) => new ReorderedSortedNumericDocValues(values, map)), maps));
                 break;
             case DocValuesType.Binary:
-                writer.AddBinary(field, () => new MergedBinaryDocValues(Open(merge, field, (reader, own) => reader.GetBinary(own)), maps));
+                writer.AddBinary(field, () => new MergedBinaryDocValues(
+                    Open(merge, field, (reader, own) => reader.GetBinary(own), (values, map) => new ReorderedBinaryDocValues(values, map)), maps));
                 break;
             case DocValuesType.Sorted:
                 OrdinalMap sorted = OrdinalMap.Build(Open(merge, field, OpenAsSet), maps, merge.Cancellation);
-                writer.AddSorted(field, () => new MergedSortedDocValues(Open(merge, field, (reader, own) => reader.GetSorted(own)), maps, sorted));
+                writer.AddSorted(field, () => new MergedSortedDocValues(
+                    Open(merge, field, (reader, own) => reader.GetSorted(own), (values, map) => new ReorderedSortedDocValues(values, map)), maps, sorted));
                 break;
             case DocValuesType.SortedSet:
                 OrdinalMap sets = OrdinalMap.Build(Open(merge, field, (reader, own) => reader.GetSortedSet(own)), maps, merge.Cancellation);
-                writer.AddSortedSet(field, () => new MergedSortedSetDocValues(Open(merge, field, (reader, own) => reader.GetSortedSet(own)), maps, sets));
+                writer.AddSortedSet(field, () => new MergedSortedSetDocValues(
+                    Open(merge, field, (reader, own) => reader.GetSortedSet(own), (values, map) => new ReorderedSortedSetDocValues(values, map)), maps, sets));
                 break;
         }
     }
@@ -48,7 +53,8 @@ internal static class DocValuesMerger
     private static SortedSetDocValues? OpenAsSet(IDocValuesReader reader, FieldInfo field) =>
         reader.GetSorted(field) is { } values ? new SingleValuedSortedSetDocValues(values) : null;
 
-    private static T?[] Open<T>(Merge merge, FieldInfo field, Func<IDocValuesReader, FieldInfo, T?> open)
+    // Where the documents of a source do not keep their order, its values are put into the new one.
+    private static T?[] Open<T>(Merge merge, FieldInfo field, Func<IDocValuesReader, FieldInfo, T?> open, Func<T, DocMap, T>? reorder = null)
         where T : DocValuesIterator
     {
         var sources = new T?[merge.Sources.Count];
@@ -56,6 +62,10 @@ internal static class DocValuesMerger
         {
             FieldInfo? own = merge.FieldOf(i, field);
             sources[i] = own == null || own.DocValuesType == DocValuesType.None ? null : open(merge.Sources[i].Reader.DocValues, own);
+            if (reorder != null && sources[i] is { } values && !merge.Maps[i].Ascends)
+            {
+                sources[i] = reorder(values, merge.Maps[i]);
+            }
         }
         return sources;
     }

@@ -14,9 +14,11 @@ namespace Search.Engine.Merging;
 /// <param name="numbers">Of the index's fields.</param>
 /// <param name="policy">What is to be merged.</param>
 /// <param name="threads">Background threads at most; 0 where <see cref="Settle"/> does it all.</param>
+/// <param name="sort">The order of documents; none: as they were added.</param>
 /// <param name="host">The writer.</param>
 internal sealed class MergeRunner(
-    IndexDirectory directory, WriterSegments segments, FieldNumbers numbers, TieredMergePolicy policy, int threads, IMergeHost host) : IDisposable
+    IndexDirectory directory, WriterSegments segments, FieldNumbers numbers, TieredMergePolicy policy, int threads,
+    IReadOnlyList<IndexSortField> sort, IMergeHost host) : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly HashSet<string> _merging = new(StringComparer.Ordinal);
@@ -180,11 +182,11 @@ internal sealed class MergeRunner(
                 readers.Add(SegmentReader.Open(directory, merge.Sources[i].Commit, verify: true));
                 sources.Add(new MergeSource(readers[i], merge.LiveDocs[i]));
             }
-            DocMap[] maps = DocMap.Build(sources);
+            DocMap[] maps = DocMap.Build(sources, sort);
             SegmentInfo? merged = null;
             if (maps.Any(map => map.LiveCount > 0))
             {
-                using var output = new SegmentWriter(directory, merge.Name) { Compound = IsCompound };
+                using var output = new SegmentWriter(directory, merge.Name) { Compound = IsCompound, IndexSort = sort };
                 merged = SegmentMerger.Merge(sources, numbers, output, host.Diagnostics("merge"), _cancellation.Token);
             }
             Finish(merge, maps, merged);

@@ -46,6 +46,10 @@ internal static class NormsMerger
         for (int i = 0; i < sources.Length; i++)
         {
             sources[i] = merge.FieldOf(i, field) is { HasNorms: true } own ? merge.Sources[i].Reader.Norms.GetNorms(own) : null;
+            if (sources[i] is { } norms && !merge.Maps[i].Ascends)
+            {
+                sources[i] = new ReorderedNumericDocValues(norms, merge.Maps[i]);
+            }
         }
         return new MergedNumericDocValues(sources, merge.Maps);
     }

@@ -19,7 +19,7 @@ internal static class PostingsMerger
         foreach (FieldInfo field in fields)
         {
             writer.BeginField(field, NormsMerger.Bytes(merge, field));
-            WriteTerms(writer, new TermUnion<SegmentTerms>(Open(merge, field)), merge.Cancellation);
+            WriteTerms(merge, writer, new TermUnion<SegmentTerms>(Open(merge, field)));
             writer.EndField();
         }
         writer.Finish();
@@ -38,20 +38,52 @@ internal static class PostingsMerger
         return sources;
     }
 
-    private static void WriteTerms(IFieldsWriter writer, TermUnion<SegmentTerms> union, CancellationToken cancellation)
+    private static void WriteTerms(Merge merge, IFieldsWriter writer, TermUnion<SegmentTerms> union)
     {
+        bool inRow = merge.IsInRow;
         for (int count = 0; union.Next(); count++)
         {
             if (count % CancellationInterval == 0)
             {
-                cancellation.ThrowIfCancellationRequested();
+                merge.Cancellation.ThrowIfCancellationRequested();
             }
             writer.BeginTerm(union.Term);
-            foreach (SegmentTerms terms in union.Matches)
+            if (inRow)
             {
-                terms.CopyPostings(writer);
+                foreach (SegmentTerms terms in union.Matches)
+                {
+                    terms.CopyPostings(writer);
+                }
+            }
+            else
+            {
+                Interleave(writer, union.Matches);
             }
             writer.EndTerm();
+        }
+    }
+
+    private static void Interleave(IFieldsWriter writer, ReadOnlySpan<SegmentTerms> matches)
+    {
+        var docs = new ITermDocs[matches.Length];
+        for (int i = 0; i < docs.Length; i++)
+        {
+            docs[i] = matches[i].OpenDocs();
+            docs[i].Next();
+        }
+        while (true)
+        {
+            ITermDocs first = docs[0];
+            foreach (ITermDocs other in docs)
+            {
+                first = other.Doc < first.Doc ? other : first;
+            }
+            if (first.Doc == DocIdIterator.NoMoreDocs)
+            {
+                return;
+            }
+            first.Write(writer);
+            first.Next();
         }
     }
 }

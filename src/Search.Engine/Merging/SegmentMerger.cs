@@ -5,7 +5,7 @@ using Search.Storage;
 
 namespace Search.Engine.Merging;
 
-/// <summary>Makes one new segment of several: the same documents in the same order, without those that were deleted.</summary>
+/// <summary>Makes one new segment of several: the same documents in the same order, or in that of a sorted index, without those that were deleted.</summary>
 /// <remarks>
 /// The result is what indexing the surviving documents afresh would give: a term, or a distinct value, that only deleted documents had is gone. A field that no
 /// document has any more stays in the list of fields, with empty norms and doc values, as CheckIndex expects of every field that says it has them. Memory grows with
@@ -15,7 +15,7 @@ internal static class SegmentMerger
 {
     /// <param name="sources">At least one live document altogether. Their readers and live docs must not change meanwhile.</param>
     /// <param name="numbers">Gives fields their numbers in the new segment.</param>
-    /// <param name="output">New. The caller disposes of it, which removes its files if this fails.</param>
+    /// <param name="output">New; says how it is sorted. The caller disposes of it, which removes its files if this fails.</param>
     /// <param name="diagnostics">What the segment says about its making.</param>
     /// <param name="cancellation">Stops it between documents or terms.</param>
     /// <exception cref="ArgumentException">No document is left.</exception>
@@ -24,7 +24,7 @@ internal static class SegmentMerger
     internal static SegmentInfo Merge(
         IReadOnlyList<MergeSource> sources, FieldNumbers numbers, ISegmentWriter output, IReadOnlyDictionary<string, string> diagnostics, CancellationToken cancellation)
     {
-        DocMap[] maps = DocMap.Build(sources);
+        DocMap[] maps = DocMap.Build(sources, output.IndexSort);
         int maxDoc = maps.Sum(map => map.LiveCount);
         if (maxDoc == 0)
         {

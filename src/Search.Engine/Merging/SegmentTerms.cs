@@ -7,6 +7,7 @@ internal sealed class SegmentTerms : ITermCursor
 {
     private readonly TermsEnum _terms;
     private readonly DocMap _map;
+    private readonly FieldInfo _field;
     private readonly PostingsFlags _flags;
     private readonly bool _hasPositions;
     private readonly bool _hasPayloads;
@@ -18,6 +19,7 @@ internal sealed class SegmentTerms : ITermCursor
         _terms = terms.GetEnumerator();
         _map = map;
         FieldInfo field = terms.Field;
+        _field = field;
         _hasPositions = field.HasPositions;
         _hasPayloads = field.HasPayloads;
         _flags = (field.HasFreqs ? PostingsFlags.Freqs : PostingsFlags.Docs)
@@ -44,6 +46,13 @@ internal sealed class SegmentTerms : ITermCursor
         {
             CopyDocs(_postings, writer);
         }
+    }
+
+    /// <summary>The current term's live documents, for a merge that interleaves segments.</summary>
+    internal ITermDocs OpenDocs()
+    {
+        _postings = _terms.Postings(_flags, _postings);
+        return _map.Ascends ? new AscendingTermDocs(_postings, _map, _field) : new ReorderedTermDocs(_postings, _map, _field);
     }
 
     private void CopyDocs(PostingsEnum postings, IFieldsWriter writer)

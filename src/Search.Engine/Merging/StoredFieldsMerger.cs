@@ -14,11 +14,50 @@ internal static class StoredFieldsMerger
 
     internal static void Run(Merge merge)
     {
+        if (!merge.IsInRow)
+        {
+            CopyInOrder(merge);
+            return;
+        }
         for (int i = 0; i < merge.Sources.Count; i++)
         {
             if (merge.Maps[i].LiveCount > 0)
             {
                 Copy(merge, merge.Sources[i]);
+            }
+        }
+    }
+
+    // A source whose documents keep their order is read in a row, whatever comes between them.
+    private static void CopyInOrder(Merge merge)
+    {
+        IStoredFieldsWriter writer = merge.Output.StoredFields;
+        var copier = new Copier(merge.Fields, writer);
+        var readers = new IStoredFieldsReader[merge.Sources.Count];
+        try
+        {
+            for (int i = 0; i < readers.Length; i++)
+            {
+                IStoredFieldsReader own = merge.Sources[i].Reader.StoredFields;
+                readers[i] = merge.Maps[i].Ascends && own is StoredFieldsReader reader ? reader.OpenSequential() : own;
+            }
+            int count = 0;
+            foreach ((int source, int doc) in merge.Origins())
+            {
+                if (count++ % CancellationInterval == 0)
+                {
+                    merge.Cancellation.ThrowIfCancellationRequested();
+                }
+                writer.BeginDocument();
+                readers[source].Visit(doc, copier);
+                writer.EndDocument();
+            }
+        }
+        finally
+        {
+            foreach (SequentialStoredFieldsReader sequential in readers.OfType<SequentialStoredFieldsReader>())
+            {
+                sequential.Dispose();
             }
         }
     }
