@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using Search.Cli.Output;
 using Search.Cli.Terminal;
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
 using Search.Engine;
+using Search.Service;
 using Search.Storage;
 
 namespace Search.Cli.Commands;
@@ -15,15 +17,26 @@ internal static class CheckCommand
 
     private static readonly Option<bool> Fast = new("--fast") { Description = "compare checksums only" };
 
+    private static readonly Option<string?> Salvage = new("--salvage")
+    {
+        Description = "copy the segments that are whole into a new index", HelpName = "OUT",
+    };
+
     public static Command Create() => new(Name, "Reads every file and every structure of an index, and names damage by file and offset. Exit code 3 when there is some.")
     {
-        Fast,
+        Fast, Salvage,
     };
 
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
     {
         string index = CommonOptions.IndexOf(parsed, context);
         bool fast = parsed.GetValue(Fast);
+        if (parsed.GetValue(Salvage) is { Length: > 0 } into)
+        {
+            return fast
+                ? throw new UsageException("--fast and --salvage at once", "Only a segment of which everything was read is known to be whole.")
+                : context.Interruption.RunAsync(cancellation => Task.FromResult(SalvageInto(into, index, context, cancellation)));
+        }
         return context.Interruption.RunAsync(cancellation =>
         {
             CheckReport report = IndexChecker.Check(index, new CheckOptions { Fast = fast }, cancellation);
@@ -34,6 +47,13 @@ internal static class CheckCommand
             Print(context, report);
             return Task.FromResult(report.IsClean ? ExitCode.Done : ExitCode.Damaged);
         });
+    }
+
+    private static ExitCode SalvageInto(string into, string index, CliContext context, CancellationToken cancellation)
+    {
+        SalvageReport report = IndexSalvager.Salvage(index, into, null, cancellation);
+        SalvagePrinter.Print(context.Out, context.OutStyle, report, into);
+        return report.IsWhole ? ExitCode.Done : ExitCode.Damaged;
     }
 
     /// <summary>An index of another version of Lucene is not damaged; one whose checksums differ is, whatever version it claims to have.</summary>

@@ -8,7 +8,12 @@ namespace Search.Codecs.Commits;
 /// <summary>Reads one segment's part of a commit (Segment in <see cref="SegmentInfosFormat"/>) and its <c>.si</c> file.</summary>
 internal static class SegmentCommitInfoReader
 {
-    public static SegmentCommitInfo Read(ref ByteReader reader, IndexDirectory directory, string file, int version)
+    /// <param name="reader">At the segment.</param>
+    /// <param name="directory">Where its <c>.si</c> is.</param>
+    /// <param name="file">The commit's name.</param>
+    /// <param name="version">The commit's.</param>
+    /// <param name="damaged">Is told of a <c>.si</c> that cannot be read, and null is returned; null: that is an error.</param>
+    public static SegmentCommitInfo? Read(ref ByteReader reader, IndexDirectory directory, string file, int version, Action<string, Exception>? damaged)
     {
         string name = reader.ReadString();
         if (!IndexFileNames.IsSegmentName(name))
@@ -23,18 +28,29 @@ internal static class SegmentCommitInfoReader
                 file, $"codec '{IndexFileNames.Printable(codec)}' of segment {name}",
                 $"only {SegmentInfosFormat.SegmentCodec} is read; rewrite the index with Lucene 8.7 to 8.11 (IndexUpgrader)");
         }
-        SegmentInfo info = SegmentInfoReader.Read(directory, name, id, codec);
+        SegmentInfo? info = null;
+        try
+        {
+            info = SegmentInfoReader.Read(directory, name, id, codec);
+        }
+        catch (Exception error) when (damaged != null && error is CorruptIndexException or IndexFormatException)
+        {
+            damaged(name, error);
+        }
         long liveDocsGeneration = ReadGeneration(ref reader);
         int deleted = reader.ReadInt32();
         long fieldInfosGeneration = ReadGeneration(ref reader);
         long docValuesGeneration = ReadGeneration(ref reader);
         int softDeleted = version >= SegmentInfosFormat.VersionOfSoftDeletes ? reader.ReadInt32() : 0;
-        if (deleted < 0 || softDeleted < 0 || (long)deleted + softDeleted > info.MaxDoc || (deleted > 0 && liveDocsGeneration < 0))
+        if (deleted < 0 || softDeleted < 0 || (long)deleted + softDeleted > (info?.MaxDoc ?? long.MaxValue) || (deleted > 0 && liveDocsGeneration < 0))
         {
             throw reader.Corrupt(
-                $"segment {name} of {info.MaxDoc} documents: {deleted} deleted and {softDeleted} softly, generation {liveDocsGeneration}");
+                $"segment {name} of {info?.MaxDoc} documents: {deleted} deleted and {softDeleted} softly, generation {liveDocsGeneration}");
         }
-        return new SegmentCommitInfo
+        byte[]? commitId = version >= SegmentInfosFormat.VersionOfCommitIds ? ReadCommitId(ref reader) : null;
+        HashSet<string> fieldInfosFiles = IndexFileNames.ReadSegmentFiles(ref reader, name);
+        Dictionary<int, IReadOnlyCollection<string>> updates = ReadUpdates(ref reader, name);
+        return info == null ? null : new SegmentCommitInfo
         {
             Info = info,
             DeletedCount = deleted,
@@ -42,9 +58,9 @@ internal static class SegmentCommitInfoReader
             LiveDocsGeneration = liveDocsGeneration,
             FieldInfosGeneration = fieldInfosGeneration,
             DocValuesGeneration = docValuesGeneration,
-            Id = version >= SegmentInfosFormat.VersionOfCommitIds ? ReadCommitId(ref reader) : null,
-            FieldInfosFiles = IndexFileNames.ReadSegmentFiles(ref reader, name),
-            DocValuesUpdateFiles = ReadUpdates(ref reader, name),
+            Id = commitId,
+            FieldInfosFiles = fieldInfosFiles,
+            DocValuesUpdateFiles = updates,
         };
     }
 

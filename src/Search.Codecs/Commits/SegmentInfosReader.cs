@@ -57,10 +57,22 @@ public static class SegmentInfosReader
     public static SegmentInfos Read(IndexDirectory directory, long generation)
     {
         using MappedFile file = RequiredFile.Open(directory, IndexFileNames.Commit(generation));
-        return Parse(directory, file.Slice(), generation);
+        return Parse(directory, file.Slice(), generation, null);
     }
 
-    private static SegmentInfos Parse(IndexDirectory directory, FileSlice file, long generation)
+    /// <summary>What is readable of a commit, for those who save what there is: its segments but those whose <c>.si</c> is damaged or missing.</summary>
+    /// <param name="directory">Where it is.</param>
+    /// <param name="name"><c>segments_N</c>, or <c>pending_segments_N</c>.</param>
+    /// <param name="generation">N.</param>
+    /// <param name="damaged">Is told of the segments that are left out.</param>
+    /// <inheritdoc cref="Read" path="/exception"/>
+    public static SegmentInfos ReadLeniently(IndexDirectory directory, string name, long generation, Action<string, Exception> damaged)
+    {
+        using MappedFile file = RequiredFile.Open(directory, name);
+        return Parse(directory, file.Slice(), generation, damaged);
+    }
+
+    private static SegmentInfos Parse(IndexDirectory directory, FileSlice file, long generation, Action<string, Exception>? damaged)
     {
         CheckNotBeforeFooters(file);
         _ = IndexFooter.Verify(file);
@@ -88,7 +100,10 @@ public static class SegmentInfosReader
         long docs = 0;
         for (int i = 0; i < count; i++)
         {
-            SegmentCommitInfo segment = SegmentCommitInfoReader.Read(ref reader, directory, file.Name, version);
+            if (SegmentCommitInfoReader.Read(ref reader, directory, file.Name, version, damaged) is not { } segment)
+            {
+                continue;
+            }
             SegmentInfo info = segment.Info;
             docs += info.MaxDoc;
             if (!names.Add(info.Name))

@@ -24,7 +24,7 @@ internal sealed class CommitCheck(IndexDirectory directory, CheckOptions options
         return new CheckReport(name, segments, problem);
     }
 
-    private SegmentCheck Check(SegmentCommitInfo segment)
+    public SegmentCheck Check(SegmentCommitInfo segment)
     {
         var parts = new List<CheckedPart>();
         var problems = new List<CheckProblem>();
