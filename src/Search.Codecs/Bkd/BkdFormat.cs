@@ -6,8 +6,9 @@ namespace Search.Codecs.Bkd;
 /// </summary>
 /// <remarks>
 /// <code>
-/// Meta       = Header("BKD", version 9), dimensions:VInt, indexDimensions:VInt, pointsPerLeaf:VInt 512, bytesPerDimension:VInt, leaves:VInt,
-///              min:byte[indexDimensions * bytesPerDimension], max:(the same), points:VLong, docs:VInt, indexLength:VInt, leavesStart:i64be, indexStart:i64be
+/// Meta       = Header("BKD", version 6, 7 or 9, written 9), dimensions:VInt, indexDimensions:VInt, pointsPerLeaf:VInt 512, bytesPerDimension:VInt, leaves:VInt,
+///              min:byte[indexDimensions * bytesPerDimension], max:(the same), points:VLong, docs:VInt, indexLength:VInt,
+///              leavesStart:i64be, indexStart:i64be            -- before version 9 absent: inner nodes follow in the same file
 /// min, max   -- of each dimension by itself
 /// docs       -- documents that have points
 /// leavesStart, indexStart -- offsets in the files of leaves and of inner nodes
@@ -32,6 +33,7 @@ namespace Search.Codecs.Bkd;
 /// Values     = mark:u8 -1                                      -- all points are equal
 ///            | mark:u8 -2, Bounds, { run:VInt, Suffix[dimensions] }*    -- runs of equal points
 ///            | sortedDimension:u8, Bounds, { byte, run:u8, Suffixes[run] }*   -- byte: the first after the prefix of the sorted dimension; not in Suffixes
+///            | Bounds, sortedDimension:u8, { byte, run:u8, Suffixes[run] }*     -- in version 6, which has no runs of equal points; Bounds, mark -1 where all are equal
 /// Bounds     = { min:Suffix, max:Suffix }[indexDimensions]     -- absent where indexDimensions is 1
 /// Suffix     = byte[bytesPerDimension - prefix]                -- of one dimension
 /// </code>
@@ -41,6 +43,12 @@ namespace Search.Codecs.Bkd;
 internal static class BkdFormat
 {
     public const string Codec = "BKD";
+
+    /// <summary>VERSION_SELECTIVE_INDEXING, of Lucene 8.0.</summary>
+    public const int OldestVersion = 6;
+
+    /// <summary>VERSION_LOW_CARDINALITY_LEAVES: leaves may hold runs of equal points, and the mark stands before the bounds.</summary>
+    public const int VersionOfRuns = 7;
 
     /// <summary>Since the metadata have a file of their own.</summary>
     public const int Version = 9;

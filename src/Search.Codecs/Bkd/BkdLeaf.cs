@@ -42,26 +42,23 @@ internal sealed class BkdLeaf(BkdReader tree)
             _prefixes[dimension] = prefix;
             reader.ReadBytes(_point.AsSpan(dimension * _config.BytesPerDimension, prefix));
         }
+        if (!tree.HasRuns && !NeedsValues(ref reader, docs, visitor))
+        {
+            return;
+        }
         byte mark = reader.ReadByte();
         if (mark == BkdFormat.AllEqual)
         {
             visitor.Visit(docs, _point);
             return;
         }
-        if (mark != BkdFormat.Runs && (mark >= _config.Dimensions || _prefixes[mark] == _config.BytesPerDimension))
+        if ((mark != BkdFormat.Runs || !tree.HasRuns) && (mark >= _config.Dimensions || _prefixes[mark] == _config.BytesPerDimension))
         {
             throw reader.Corrupt($"leaf is sorted by dimension {mark}");
         }
-        if (_config.IndexDimensions > 1)
+        if (tree.HasRuns && !NeedsValues(ref reader, docs, visitor))
         {
-            switch (CompareBounds(ref reader, visitor))
-            {
-                case PointRelation.Outside:
-                    return;
-                case PointRelation.Inside:
-                    visitor.VisitInside(docs);
-                    return;
-            }
+            return;
         }
         if (mark == BkdFormat.Runs)
         {
@@ -71,6 +68,17 @@ internal sealed class BkdLeaf(BkdReader tree)
         {
             VisitSorted(ref reader, docs, mark, visitor);
         }
+    }
+
+    // Whether bounds, where there are any, leave it open which points the visitor wants; otherwise it has got them all, or none.
+    private bool NeedsValues(ref ByteReader reader, scoped ReadOnlySpan<int> docs, IPointVisitor visitor)
+    {
+        PointRelation relation = _config.IndexDimensions > 1 ? CompareBounds(ref reader, visitor) : PointRelation.Crosses;
+        if (relation == PointRelation.Inside)
+        {
+            visitor.VisitInside(docs);
+        }
+        return relation == PointRelation.Crosses;
     }
 
     private PointRelation CompareBounds(ref ByteReader reader, IPointVisitor visitor)

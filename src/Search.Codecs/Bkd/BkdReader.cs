@@ -10,8 +10,10 @@ internal sealed class BkdReader : PointValues
     private readonly byte[] _min;
     private readonly byte[] _max;
 
-    private BkdReader(BkdConfig config, int maxDoc, int pointsPerLeaf, int leaves, byte[] min, byte[] max, long count, int docCount, FileSlice index, FileSlice data)
+    private BkdReader(
+        int version, BkdConfig config, int maxDoc, int pointsPerLeaf, int leaves, byte[] min, byte[] max, long count, int docCount, FileSlice index, FileSlice data)
     {
+        HasRuns = version >= BkdFormat.VersionOfRuns;
         Config = config;
         MaxDoc = maxDoc;
         PointsPerLeaf = pointsPerLeaf;
@@ -23,6 +25,9 @@ internal sealed class BkdReader : PointValues
         Index = index;
         Data = data;
     }
+
+    /// <summary>Whether leaves may hold runs of equal points; where not, their bounds come first.</summary>
+    public bool HasRuns { get; }
 
     public BkdConfig Config { get; }
 
@@ -52,10 +57,19 @@ internal sealed class BkdReader : PointValues
 
     public override ReadOnlySpan<byte> MaxPacked => _max;
 
+    /// <param name="meta">At the metadata.</param>
+    /// <param name="field">Whose points they are.</param>
+    /// <param name="maxDoc">Documents of the segment.</param>
+    /// <param name="index">Holds the inner nodes; before version 9 the file of the metadata.</param>
+    /// <param name="data">Holds the leaves.</param>
+    /// <param name="file">The name of the file of the metadata.</param>
+    /// <param name="hasMetaFile">Whether the metadata have a file of their own.</param>
     /// <exception cref="CorruptIndexException">The metadata are impossible, or do not fit the field or the files.</exception>
-    public static BkdReader Read(ref ByteReader meta, FieldInfo field, int maxDoc, FramedFile index, FramedFile data, string file)
+    public static BkdReader Read(ref ByteReader meta, FieldInfo field, int maxDoc, FramedFile index, FramedFile data, string file, bool hasMetaFile)
     {
-        IndexHeader.CheckWithoutId(ref meta, file, BkdFormat.Codec, BkdFormat.Version, BkdFormat.Version);
+        int version = hasMetaFile
+            ? IndexHeader.CheckWithoutId(ref meta, file, BkdFormat.Codec, BkdFormat.Version, BkdFormat.Version)
+            : IndexHeader.CheckWithoutId(ref meta, file, BkdFormat.Codec, BkdFormat.OldestVersion, BkdFormat.VersionOfRuns);
         int dimensions = meta.ReadVInt();
         int indexDimensions = meta.ReadVInt();
         int pointsPerLeaf = meta.ReadVInt();
@@ -80,8 +94,8 @@ internal sealed class BkdReader : PointValues
         long count = meta.ReadVLong();
         int docCount = meta.ReadVInt();
         int indexLength = meta.ReadVInt();
-        long leavesStart = meta.ReadInt64();
-        long indexStart = meta.ReadInt64();
+        long leavesStart = hasMetaFile ? meta.ReadInt64() : data.Start;
+        long indexStart = hasMetaFile ? meta.ReadInt64() : meta.Position;
         // An inner node takes at least a byte, and so does a right leaf: that bounds how long a damaged tree can be.
         if (leaves < 1 || leaves - 1 > indexLength || count < leaves || count > (long)leaves * pointsPerLeaf
             || docCount < 1 || docCount > Math.Min(maxDoc, count) || leavesStart < data.Start || leavesStart > data.End
@@ -90,7 +104,8 @@ internal sealed class BkdReader : PointValues
             throw meta.Corrupt($"{count} points of {docCount} docs in {leaves} leaves from {leavesStart} on, {indexLength} bytes of inner nodes from {indexStart} on");
         }
         FileSlice nodes = index.Slice.Slice(indexStart, indexLength);
-        return new BkdReader(config, maxDoc, pointsPerLeaf, leaves, min, max, count, docCount, nodes, data.Slice.Slice(0, data.End));
+        return new BkdReader(
+            version, config, maxDoc, pointsPerLeaf, leaves, min, max, count, docCount, nodes, data.Slice.Slice(0, data.End));
     }
 
     public override void Intersect(IPointVisitor visitor) => new BkdWalk(this, visitor).Intersect();

@@ -11,8 +11,33 @@ internal sealed class BlockTreeTerms : Terms
     private readonly byte[] _maxTerm;
 
     /// <summary>Reads the field's part of the metadata.</summary>
+    /// <param name="reader">Of all fields.</param>
+    /// <param name="state">The segment.</param>
+    /// <param name="meta">At the field's part; is left behind it.</param>
+    /// <param name="metaName">For errors.</param>
+    /// <param name="index">The term indexes of all fields.</param>
     public BlockTreeTerms(BlockTreeTermsReader reader, SegmentReadState state, ref ByteReader meta, string metaName, FileSlice index)
+        : this(reader, state, ref meta)
     {
+        Index = new FstReader(ref meta, metaName, index, ReadStart(ref meta, index));
+    }
+
+    /// <summary>The same before there was a file for metadata: the field's part is in the file of terms, and where its index is in that of indexes.</summary>
+    /// <param name="reader">Of all fields.</param>
+    /// <param name="state">The segment.</param>
+    /// <param name="meta">At the field's part; is left behind it.</param>
+    /// <param name="starts">At the place of the field's index; is left behind it.</param>
+    /// <param name="index">The term indexes of all fields.</param>
+    public BlockTreeTerms(BlockTreeTermsReader reader, SegmentReadState state, ref ByteReader meta, ref ByteReader starts, FileSlice index)
+        : this(reader, state, ref meta)
+    {
+        ByteReader fst = index.Reader(ReadStart(ref starts, index));
+        Index = new FstReader(ref fst, index.Name, index, start: null);
+    }
+
+    private BlockTreeTerms(BlockTreeTermsReader reader, SegmentReadState state, ref ByteReader meta)
+    {
+        Index = null!;      // the other constructors set it
         Reader = reader;
         int number = meta.ReadVInt();
         if (!state.Fields.TryGet(number, out FieldInfo? field) || !field.IsIndexed)
@@ -26,6 +51,10 @@ internal sealed class BlockTreeTerms : Terms
         SumTotalTermFreq = sum;
         SumDocFreq = field.HasFreqs ? meta.ReadVLong() : sum;
         DocCount = meta.ReadVInt();
+        if (reader.Version < BlockTreeTermsFormat.VersionWithoutLongs)
+        {
+            meta.ReadVInt();
+        }
         _minTerm = meta.ReadSpan(meta.ReadCount()).ToArray();
         _maxTerm = meta.ReadSpan(meta.ReadCount()).ToArray();
         if (Count <= 0 || DocCount <= 0 || DocCount > state.MaxDoc || SumDocFreq < DocCount || SumDocFreq < Count || SumTotalTermFreq < SumDocFreq)
@@ -33,12 +62,6 @@ internal sealed class BlockTreeTerms : Terms
             throw meta.Corrupt(
                 $"field {field}: {Count} terms in {DocCount} of {state.MaxDoc} documents, {SumDocFreq} postings, {SumTotalTermFreq} occurrences");
         }
-        long start = meta.ReadVLong();
-        if (start > index.Length)
-        {
-            throw meta.Corrupt($"term index of field {field} at {start} of {index.Length}");
-        }
-        Index = new FstReader(ref meta, metaName, index, start);
     }
 
     public BlockTreeTermsReader Reader { get; }
@@ -66,4 +89,10 @@ internal sealed class BlockTreeTerms : Terms
 
     public override PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null) =>
         Reader.Postings.Postings(Field, term, flags, reuse);
+
+    private long ReadStart(ref ByteReader input, FileSlice index)
+    {
+        long start = input.ReadVLong();
+        return start <= index.Length ? start : throw input.Corrupt($"term index of field {Field} at {start} of {index.Length}");
+    }
 }

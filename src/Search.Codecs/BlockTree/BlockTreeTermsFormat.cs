@@ -27,9 +27,19 @@ namespace Search.Codecs.BlockTree;
 /// <para>A block holds the terms and the blocks of longer prefixes that begin with its prefix, in order; suffixes are what follows the prefix. A prefix becomes a block
 /// when at least 25 items share it. More than 48 items are cut into floor blocks, a new one where the first byte of suffixes changes and 25 items were gathered:
 /// isFloor lists those after the first by that byte and their distance from the first. The root block has the empty prefix.</para>
-/// <para>TermMeta: see Lucene84PostingsFormat. A block's suffixes are compressed when that pays: only behind prefixes longer than 2 and with more than 2 bytes a suffix.
+/// <para>TermMeta: see Lucene84PostingsFormat (and for the header of older postings Lucene50PostingsFormat). A block's suffixes are compressed when that pays: only behind prefixes longer than 2 and with more than 2 bytes a suffix.
 /// LZ4 is tried with more than 6 bytes a suffix and must save a quarter.</para>
-/// <para>Versions 3 to 5 (before Lucene 8.6) have no <c>.tmd</c> and are not read.</para>
+/// <para>Versions 3 to 5 (before Lucene 8.6; we only read them) have no <c>.tmd</c>. In versions 3 and 4 (before 8.5) suffixes lie behind their lengths:</para>
+/// <code>
+/// .tim   = IndexHeader("BlockTreeTermsDict", version 3 to 5), PostingsHeader, Block*, fieldCount:VInt, Field[fieldCount], fieldsStart:u64be, Footer
+///          -- Field as above to maxTerm; in version 3 with longs:VInt between docCount and minLength, which says nothing
+/// .tip   = IndexHeader("BlockTreeTermsIndex", version 3 to 5), { Fst.Meta, FstBytes }*, fstStart:VLong[fieldCount], startsStart:u64be, Footer
+/// Block  = code:VInt, suffixCode:VInt, Suffix*, statLength:VInt, stats:Stats, metaLength:VInt, metas:TermMeta*             -- versions 3 and 4
+///     suffixCode = suffixBytes &lt;&lt; 1 | (no sub-blocks ? 1 : 0)
+/// Suffix = suffixLength:VInt, byte[suffixLength]                                                                         -- block without sub-blocks
+///        | suffixLength &lt;&lt; 1 | isBlock:VInt, byte[suffixLength], distance:VLong? for a block
+/// Stats  = { docFreq:VInt, totalTermFreq - docFreq:VLong? with frequencies }*                                            -- versions 3 and 4
+/// </code>
 /// Source: BlockTreeTermsWriter, BlockTreeTermsReader, SegmentTermsEnumFrame.
 /// </remarks>
 public static class BlockTreeTermsFormat
@@ -41,6 +51,17 @@ public static class BlockTreeTermsFormat
     internal const string TermsCodec = "BlockTreeTermsDict";
     internal const string IndexCodec = "BlockTreeTermsIndex";
     internal const string MetaCodec = "BlockTreeTermsMeta";
+
+    internal const int OldestVersion = 3;
+
+    /// <summary>VERSION_META_LONGS_REMOVED.</summary>
+    internal const int VersionWithoutLongs = 4;
+
+    /// <summary>VERSION_COMPRESSED_SUFFIXES: suffixes and their lengths lie apart.</summary>
+    internal const int VersionOfSplitSuffixes = 5;
+
+    /// <summary>VERSION_META_FILE.</summary>
+    internal const int VersionOfMeta = 6;
 
     internal const int Version = 6;
 

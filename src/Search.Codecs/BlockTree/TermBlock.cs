@@ -12,7 +12,9 @@ internal sealed class TermBlock(BlockTreeTerms terms)
     private const int MostUnpacked = 1 << 26;
 
     private readonly FileSlice _file = terms.Reader.Terms;
+    private readonly bool _isInterleaved = terms.Reader.Version < BlockTreeTermsFormat.VersionOfSplitSuffixes;
     private byte[] _unpacked = [];
+    private byte[] _splitLengths = [];
     private bool _isUnpacked;
     private long _suffixesAt;
     private int _suffixesLength;
@@ -61,6 +63,8 @@ internal sealed class TermBlock(BlockTreeTerms terms)
 
     private int SuffixStart => _nextSuffix - SuffixLength;
 
+    private ReadOnlySpan<byte> Lengths => _isInterleaved ? _splitLengths.AsSpan(0, _lengthsLength) : _file.Span(_lengthsAt, _lengthsLength);
+
     private ReadOnlySpan<byte> Suffixes => _isUnpacked ? _unpacked.AsSpan(0, _suffixesLength) : _file.Span(_suffixesAt, _suffixesLength);
 
     /// <summary>Goes to before the first item of the block at an offset.</summary>
@@ -92,7 +96,7 @@ internal sealed class TermBlock(BlockTreeTerms terms)
             return false;
         }
         Passed++;
-        ReadOnlySpan<byte> lengths = _equalLength < 0 ? _file.Span(_lengthsAt, _lengthsLength) : default;
+        ReadOnlySpan<byte> lengths = _equalLength < 0 ? Lengths : default;
         int code = (int)NextNumber(lengths, 5);
         if (IsLeaf)
         {
@@ -186,14 +190,14 @@ internal sealed class TermBlock(BlockTreeTerms terms)
         int code = input.ReadVInt();
         Count = code >>> 1;
         IsLast = (code & 1) != 0;
-        ReadSuffixes(ref input);
-        int lengthCode = input.ReadVInt();
-        _lengthsLength = lengthCode >>> 1;
-        _lengthsAt = input.Position;
-        _equalLength = (lengthCode & 1) != 0 ? input.ReadByte() : -1;
-        if (_equalLength < 0)
+        if (_isInterleaved)
         {
-            input.Skip(_lengthsLength);
+            ReadInterleaved(ref input);
+        }
+        else
+        {
+            ReadSuffixes(ref input);
+            ReadLengths(ref input);
         }
         // Each item has a length, and at most one has an empty suffix: so a count that was made up is seen.
         if (Count == 0 || Count > _lengthsLength || Count - 1 > _suffixesLength || _equalLength >= 0x80)
@@ -209,6 +213,30 @@ internal sealed class TermBlock(BlockTreeTerms terms)
         input.Skip(metasLength);
         _metasEnd = input.Position;
         End = input.Position;
+    }
+
+    private void ReadLengths(ref ByteReader input)
+    {
+        int lengthCode = input.ReadVInt();
+        _lengthsLength = lengthCode >>> 1;
+        _lengthsAt = input.Position;
+        _equalLength = (lengthCode & 1) != 0 ? input.ReadByte() : -1;
+        if (_equalLength < 0)
+        {
+            input.Skip(_lengthsLength);
+        }
+    }
+
+    private void ReadInterleaved(ref ByteReader input)
+    {
+        int code = input.ReadVInt();
+        IsLeaf = (code & 1) != 0;
+        long end = input.Position + (code >>> 1);
+        ByteReader suffixes = _file.Slice(0, end).Reader(input.Position);
+        (_suffixesLength, _lengthsLength) = InterleavedSuffixes.Split(ref suffixes, Count, IsLeaf, ref _unpacked, ref _splitLengths);
+        _isUnpacked = true;
+        _equalLength = -1;
+        input.Position = end;
     }
 
     private void ReadSuffixes(ref ByteReader input)
@@ -255,7 +283,7 @@ internal sealed class TermBlock(BlockTreeTerms terms)
     private void DecodeStates()
     {
         FieldInfo field = terms.Field;
-        Lucene84PostingsReader postings = terms.Reader.Postings;
+        int metaVersion = terms.Reader.Postings.TermMetaVersion;
         ByteReader stats = _file.Slice(0, _statsEnd).Reader(_statsAt);
         ByteReader metas = _file.Slice(0, _metasEnd).Reader(_metasAt);
         TermState state = _termsDecoded == 0 ? TermMeta.None : _state;
@@ -263,7 +291,12 @@ internal sealed class TermBlock(BlockTreeTerms terms)
         {
             int docFreq = 1;
             long totalTermFreq = 1;
-            if (_singletons > 0)
+            if (_isInterleaved)
+            {
+                docFreq = stats.ReadVInt();
+                totalTermFreq = docFreq + (field.HasFreqs ? stats.ReadVLong() : 0);
+            }
+            else if (_singletons > 0)
             {
                 _singletons--;
             }
@@ -284,7 +317,7 @@ internal sealed class TermBlock(BlockTreeTerms terms)
             {
                 throw stats.Corrupt($"term in {docFreq} of {terms.DocCount} documents, {totalTermFreq} times");
             }
-            state = TermMeta.Read(ref metas, postings.Version, field, docFreq, totalTermFreq, state);
+            state = TermMeta.Read(ref metas, metaVersion, field, docFreq, totalTermFreq, state);
         }
         _statsAt = stats.Position;
         _metasAt = metas.Position;

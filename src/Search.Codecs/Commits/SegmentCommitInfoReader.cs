@@ -1,6 +1,6 @@
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
-using Search.Codecs.Lucene86;
+using Search.Codecs.Lucene87;
 using Search.Storage;
 
 namespace Search.Codecs.Commits;
@@ -22,16 +22,16 @@ internal static class SegmentCommitInfoReader
         }
         byte[] id = reader.ReadSpan(IndexHeader.IdLength).ToArray();
         string codec = reader.ReadString();
-        if (codec != SegmentInfosFormat.SegmentCodec)
+        if (SegmentCodec.Find(codec) is not { } formats)
         {
             throw IndexFormatException.Unsupported(
                 file, $"codec '{IndexFileNames.Printable(codec)}' of segment {name}",
-                $"only {SegmentInfosFormat.SegmentCodec} is read; rewrite the index with Lucene 8.7 to 8.11 (IndexUpgrader)");
+                "the default codecs of Lucene 8.0 to 8.11 are read; rewrite the index with one of them (IndexUpgrader)");
         }
         SegmentInfo? info = null;
         try
         {
-            info = SegmentInfoReader.Read(directory, name, id, codec);
+            info = formats.ReadInfo(directory, name, id, codec);
         }
         catch (Exception error) when (damaged != null && error is CorruptIndexException or IndexFormatException)
         {

@@ -38,16 +38,38 @@ public readonly struct FramedFile
     public static FramedFile OpenMeta(SegmentReadState state, string extension, string codec, int oldest, int newest) =>
         Open(state, extension, codec, oldest, newest, verify: true);
 
-    /// <summary>Checks the frame of a file that is open already.</summary>
+    /// <summary>Checks the frame of a file that is open already. Another version counts only where the checksum holds: else it is damage.</summary>
     /// <inheritdoc cref="Open(SegmentReadState, string, string, int, int)" path="/exception"/>
     public static FramedFile Check(
         FileSlice file, string codec, int oldest, int newest, ReadOnlySpan<byte> id, string suffix, bool verify)
     {
-        // The checksum comes first: a damaged version number must not look like a newer format.
         _ = verify ? IndexFooter.Verify(file) : IndexFooter.CheckStructure(file);
         ByteReader reader = file.Slice(0, file.Length - IndexFooter.Length).Reader();
-        int version = IndexHeader.Check(ref reader, file.Name, codec, oldest, newest, id, suffix);
-        return new FramedFile(file, version, reader.Position);
+        try
+        {
+            int version = IndexHeader.Check(ref reader, file.Name, codec, oldest, newest, id, suffix);
+            return new FramedFile(file, version, reader.Position);
+        }
+        catch (IndexFormatException) when (!verify)
+        {
+            IndexFooter.Verify(file);
+            throw;
+        }
+    }
+
+    /// <summary>Reads structures inside the file that have versions of their own: a version number that damage has made must not look like another format.</summary>
+    /// <exception cref="CorruptIndexException">The file's checksum is wrong, and <paramref name="read"/> found another version.</exception>
+    public T CheckingVersions<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (IndexFormatException)
+        {
+            IndexFooter.Verify(Slice);
+            throw;
+        }
     }
 
     /// <summary>A reader at <see cref="Start"/> that cannot run into the footer; its positions are offsets in the file.</summary>

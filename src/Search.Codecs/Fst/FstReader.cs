@@ -14,9 +14,9 @@ internal sealed class FstReader
     /// <param name="meta">At the FST's metadata.</param>
     /// <param name="metaName">For errors.</param>
     /// <param name="file">Holds the FST's bytes.</param>
-    /// <param name="start">Where in <paramref name="file"/>.</param>
+    /// <param name="start">Where in <paramref name="file"/>; null where they follow the metadata, which then are in this file, too.</param>
     /// <exception cref="CorruptIndexException">It is no FST, or does not lie in the file.</exception>
-    public FstReader(ref ByteReader meta, string metaName, FileSlice file, long start)
+    public FstReader(ref ByteReader meta, string metaName, FileSlice file, long? start)
     {
         IndexHeader.CheckWithoutId(ref meta, metaName, FstFormat.Codec, FstFormat.OldestVersion, FstFormat.Version);
         byte hasEmpty = meta.ReadByte();
@@ -27,11 +27,12 @@ internal sealed class FstReader
         byte labelType = meta.ReadByte();
         StartNode = meta.ReadVLong();
         long count = meta.ReadVLong();
-        if (hasEmpty > 1 || labelType != FstFormat.LabelsAreBytes || StartNode >= count || count > int.MaxValue || count > file.Length - start)
+        long bytesStart = start ?? meta.Position;
+        if (hasEmpty > 1 || labelType != FstFormat.LabelsAreBytes || StartNode >= count || count > int.MaxValue || count > file.Length - bytesStart)
         {
-            throw meta.Corrupt($"FST with labels of type {labelType}, start node {StartNode} of {count} bytes at {start} of {file.Length}");
+            throw meta.Corrupt($"FST with labels of type {labelType}, start node {StartNode} of {count} bytes at {bytesStart} of {file.Length}");
         }
-        _bytes = file.Slice(start, count);
+        _bytes = file.Slice(bytesStart, count);
     }
 
     /// <summary>The address where look-ups begin; 0 where the empty key is the only one.</summary>

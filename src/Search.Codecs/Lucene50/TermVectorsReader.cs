@@ -27,12 +27,7 @@ public sealed class TermVectorsReader : ITermVectorsReader
         {
             throw reader.Corrupt($"version {meta.Version}, but the data has {_data.Version}");
         }
-        int packedVersion = reader.ReadVInt();
-        ChunkSize = reader.ReadVInt();
-        if (ChunkSize < 1 || packedVersion is < 0 or > BitPacking.PackedInts.Version)
-        {
-            throw reader.Corrupt($"chunks of {ChunkSize} bytes, packed numbers of version {packedVersion}");
-        }
+        ChunkSize = ReadChunkSize(ref reader);
         _index = new FieldsIndex(
             state, ref reader, _data, TermVectorsFormat.IndexExtension, TermVectorsFormat.IndexCodec, TermVectorsFormat.MaxDocsPerChunk);
         long chunks = meta.Version >= TermVectorsFormat.NewestVersion ? reader.ReadVLong() : _index.ChunkCount;
@@ -43,6 +38,15 @@ public sealed class TermVectorsReader : ITermVectorsReader
             throw reader.Corrupt($"{chunks} chunks, {DirtyChunks} of them dirty, but the index has {_index.ChunkCount}");
         }
         meta.CheckEnd(reader);
+    }
+
+    /// <summary>For older versions, which differ in how they find chunks.</summary>
+    internal TermVectorsReader(FieldInfos fields, FramedFile data, ChunkIndex index, int chunkSize)
+    {
+        _fields = fields;
+        _data = data;
+        _index = index;
+        ChunkSize = chunkSize;
     }
 
     /// <summary>Bytes that fill a chunk.</summary>
@@ -69,5 +73,16 @@ public sealed class TermVectorsReader : ITermVectorsReader
         ChunkIndex.Place place = _index.Find(docId);
         ByteReader input = _data.Slice.Slice(0, place.Start + place.Length).Reader(place.Start);
         chunk.Load(ref input, place.DocBase, place.DocCount, _fields);
+    }
+
+    /// <summary>Reads the version of packed numbers and the bytes that fill a chunk, which stand in the meta file or, once, in the data file.</summary>
+    /// <exception cref="CorruptIndexException"/>
+    internal static int ReadChunkSize(ref ByteReader input)
+    {
+        int packedVersion = input.ReadVInt();
+        int chunkSize = input.ReadVInt();
+        return chunkSize >= 1 && packedVersion == BitPacking.PackedInts.Version
+            ? chunkSize
+            : throw input.Corrupt($"chunks of {chunkSize} bytes, packed numbers of version {packedVersion}");
     }
 }

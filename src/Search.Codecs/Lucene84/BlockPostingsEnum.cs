@@ -4,12 +4,12 @@ using Search.Storage;
 namespace Search.Codecs.Lucene84;
 
 /// <summary>The postings of one term, decoded a block at a time out of the mapped file. Nothing is allocated once everything that was asked for was used once.</summary>
-internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : PostingsEnum
+internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEnum
 {
     private readonly Impact[] _unknown = new Impact[1];
     private FieldInfo _field = null!;
     private TermState _term;
-    private ForDecoder? _decoder;
+    private PostingsBlocks? _blocks;
     private SkipListReader? _skip;
     private bool _skipReady;
     private PositionsReader? _positions;
@@ -28,7 +28,7 @@ internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : Posting
     private int _ordinalIndex;
     private int _positionDoc;
 
-    public Lucene84PostingsReader Reader { get; } = reader;
+    public BlockPostingsReader Reader { get; } = reader;
 
     public override int DocFreq => _term.DocFreq;
 
@@ -55,7 +55,7 @@ internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : Posting
         _wantsPositions = field.HasPositions && (flags & PostingsFlags.Positions) == PostingsFlags.Positions;
         if (_wantsPositions)
         {
-            _positions ??= new PositionsReader(Reader, _decoder ??= ForDecoder.CreateBest());
+            _positions ??= new PositionsReader(Reader, _blocks ??= Reader.CreateBlocks());
             _positions.Reset(field, term, flags);
         }
         if (!field.HasFreqs && !_freqsAreOnes)
@@ -168,7 +168,7 @@ internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : Posting
     protected override void DecodeFreqs()
     {
         ByteReader input = Reader.Docs.Reader(_freqBlock);
-        PForBlock.Read(ref input, _decoder!, Freqs);
+        _blocks!.Read(ref input, Freqs);
         FreqsDecoded = true;
     }
 
@@ -241,14 +241,14 @@ internal sealed class BlockPostingsEnum(Lucene84PostingsReader reader) : Posting
 
     private void DecodeFullBlock()
     {
-        _decoder ??= ForDecoder.CreateBest();
+        _blocks ??= Reader.CreateBlocks();
         ByteReader input = Reader.Docs.Reader(_nextBlock);
-        DeltaBlock.Read(ref input, _decoder, _lastDoc, Reader.MaxDoc, Docs);
+        _blocks.ReadDocs(ref input, _lastDoc, Reader.MaxDoc, Docs);
         FreqsDecoded = !_field.HasFreqs;
         if (_field.HasFreqs)
         {
             _freqBlock = input.Position;
-            PForBlock.Skip(ref input);
+            _blocks.Skip(ref input);
         }
         _nextBlock = input.Position;
         Count = ForBlock.Size;

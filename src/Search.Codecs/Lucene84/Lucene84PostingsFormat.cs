@@ -50,10 +50,16 @@ public static class Lucene84PostingsFormat
     public const string PositionExtension = "pos";
     public const string PayloadExtension = "pay";
 
-    internal const string TermsCodec = "Lucene84PostingsWriterTerms";
-    internal const string DocCodec = "Lucene84PostingsWriterDoc";
-    internal const string PositionCodec = "Lucene84PostingsWriterPos";
-    internal const string PayloadCodec = "Lucene84PostingsWriterPay";
+    internal const string CodecStart = "Lucene84PostingsWriter";
+    internal const string TermsCodecEnd = "Terms";
+    internal const string DocCodecEnd = "Doc";
+    internal const string PositionCodecEnd = "Pos";
+    internal const string PayloadCodecEnd = "Pay";
+
+    internal const string TermsCodec = CodecStart + TermsCodecEnd;
+    internal const string DocCodec = CodecStart + DocCodecEnd;
+    internal const string PositionCodec = CodecStart + PositionCodecEnd;
+    internal const string PayloadCodec = CodecStart + PayloadCodecEnd;
 
     internal const int OldestVersion = 0;
 

@@ -5,7 +5,7 @@ namespace Search.Codecs.Lucene84;
 
 /// <summary>Positions, offsets and payloads of one term. A block is decoded when one of its positions is asked for, others are passed by.</summary>
 /// <remarks>Positions are counted by ordinals: from the term's first, or after <see cref="Seek"/> from the first of the block that was jumped to.</remarks>
-internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder decoder)
+internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks blocks)
 {
     private readonly int[] _deltas = new int[ForBlock.Size];
     private int[] _startDeltas = [];
@@ -153,7 +153,7 @@ internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder 
         ByteReader payloads = _hasOffsets || _hasPayloads ? reader.Payloads.Reader(_nextPayloadBlock) : default;
         for (; _ordinal - _nextOrdinal >= ForBlock.Size && positions.Position != _lastBlock; _nextOrdinal += ForBlock.Size)
         {
-            PForBlock.Skip(ref positions);
+            blocks.Skip(ref positions);
             PassPayloads(ref payloads, _hasPayloads);
             PassOffsets(ref payloads, _hasOffsets);
         }
@@ -165,7 +165,7 @@ internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder 
         }
         else
         {
-            PForBlock.Read(ref positions, decoder, _deltas);
+            blocks.Read(ref positions, _deltas);
             ReadPayloads(ref payloads);
             ReadOffsets(ref payloads);
             _count = ForBlock.Size;
@@ -187,7 +187,7 @@ internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder 
             PassPayloads(ref payloads, _hasPayloads);
             return;
         }
-        PForBlock.Read(ref payloads, decoder, _payloadLengths);
+        blocks.Read(ref payloads, _payloadLengths);
         int byteCount = payloads.ReadVInt();
         long start = payloads.Position;
         payloads.Skip(byteCount);
@@ -210,25 +210,25 @@ internal sealed class PositionsReader(Lucene84PostingsReader reader, ForDecoder 
             PassOffsets(ref payloads, _hasOffsets);
             return;
         }
-        PForBlock.Read(ref payloads, decoder, _startDeltas);
-        PForBlock.Read(ref payloads, decoder, _lengths);
+        blocks.Read(ref payloads, _startDeltas);
+        blocks.Read(ref payloads, _lengths);
     }
 
-    private static void PassPayloads(ref ByteReader payloads, bool present)
+    private void PassPayloads(ref ByteReader payloads, bool present)
     {
         if (present)
         {
-            PForBlock.Skip(ref payloads);
+            blocks.Skip(ref payloads);
             payloads.Skip(payloads.ReadVInt());
         }
     }
 
-    private static void PassOffsets(ref ByteReader payloads, bool present)
+    private void PassOffsets(ref ByteReader payloads, bool present)
     {
         if (present)
         {
-            PForBlock.Skip(ref payloads);
-            PForBlock.Skip(ref payloads);
+            blocks.Skip(ref payloads);
+            blocks.Skip(ref payloads);
         }
     }
 

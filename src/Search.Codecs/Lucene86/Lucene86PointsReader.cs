@@ -24,7 +24,7 @@ public sealed class Lucene86PointsReader : IPointsReader
             {
                 throw input.Corrupt($"points of field {number}, which does not exist or has none");
             }
-            if (!_trees.TryAdd(number, BkdReader.Read(ref input, field, state.MaxDoc, index, data, meta.Slice.Name)))
+            if (!_trees.TryAdd(number, BkdReader.Read(ref input, field, state.MaxDoc, index, data, meta.Slice.Name, hasMetaFile: true)))
             {
                 throw input.Corrupt($"points of field {field} stand there twice");
             }

@@ -7,17 +7,24 @@ namespace Search.Codecs.Lucene86;
 /// <summary>Reads the facts of a segment (<see cref="SegmentInfoFormat"/>).</summary>
 public static class SegmentInfoReader
 {
+    /// <summary>Reads one field of an index sort.</summary>
+    internal delegate IndexSortField SortReader(ref ByteReader reader, string file);
+
     /// <param name="directory">Holds the file.</param>
     /// <param name="segment">Such as <c>_0</c>.</param>
     /// <param name="segmentId">16 bytes, from <c>segments_N</c>.</param>
     /// <param name="codec">The codec's name, from <c>segments_N</c>.</param>
     /// <exception cref="CorruptIndexException"/>
     /// <exception cref="IndexFormatException">The segment is sorted in a way that is not built in.</exception>
-    public static SegmentInfo Read(IndexDirectory directory, string segment, byte[] segmentId, string codec = "Lucene87")
+    public static SegmentInfo Read(IndexDirectory directory, string segment, byte[] segmentId, string codec = "Lucene87") =>
+        Read(directory, segment, segmentId, codec, SegmentInfoFormat.Codec, SegmentInfoFormat.Version, IndexSortCoding.Read);
+
+    /// <summary>For formats that differ in name and in how sort fields are written.</summary>
+    internal static SegmentInfo Read(
+        IndexDirectory directory, string segment, byte[] segmentId, string codec, string format, int formatVersion, SortReader readSort)
     {
         using MappedFile file = RequiredFile.Open(directory, IndexFileNames.SegmentFile(segment, "", SegmentInfoFormat.Extension));
-        FramedFile framed = FramedFile.Check(
-            file.Slice(), SegmentInfoFormat.Codec, SegmentInfoFormat.Version, SegmentInfoFormat.Version, segmentId, "", verify: true);
+        FramedFile framed = FramedFile.Check(file.Slice(), format, formatVersion, formatVersion, segmentId, "", verify: true);
         ByteReader reader = framed.Reader();
         LuceneVersion version = ReadVersion(ref reader);
         LuceneVersion? minVersion = reader.ReadByte() switch
@@ -40,7 +47,7 @@ public static class SegmentInfoReader
         var sort = new List<IndexSortField>();
         for (int i = 0; i < sortCount; i++)
         {
-            sort.Add(IndexSortCoding.Read(ref reader, file.Name));
+            sort.Add(readSort(ref reader, file.Name));
         }
         framed.CheckEnd(reader);
         return new SegmentInfo

@@ -11,7 +11,7 @@ internal abstract class ChunkIndex(int maxDoc, long dataStart, int maxDocsPerChu
     public abstract long ChunkCount { get; }
 
     /// <summary>Where the last chunk ends in the data file.</summary>
-    protected abstract long DataEnd { get; }
+    public abstract long End { get; }
 
     /// <summary>For errors.</summary>
     protected abstract FileSlice File { get; }
@@ -40,7 +40,7 @@ internal abstract class ChunkIndex(int maxDoc, long dataStart, int maxDocsPerChu
         long start = Start(chunk);
         long end = Start(chunk + 1);
         return docBase >= 0 && docEnd > docBase && docEnd - docBase <= maxDocsPerChunk && docEnd <= maxDoc
-                && start >= dataStart && end > start && end <= DataEnd
+                && start >= dataStart && end > start && end <= End
             ? new Place((int)docBase, (int)(docEnd - docBase), start, end - start)
             : throw File.Corrupt($"chunk {chunk} holds documents {docBase} to {docEnd} at {start} to {end}", 0);
     }

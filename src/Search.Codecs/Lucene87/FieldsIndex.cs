@@ -37,18 +37,18 @@ internal sealed class FieldsIndex : ChunkIndex
         long startsStart = meta.ReadInt64();
         DirectMonotonicMeta starts = DirectMonotonicMeta.Read(ref meta, count, blockShift);
         long startsEnd = meta.ReadInt64();
-        DataEnd = meta.ReadInt64();
+        End = meta.ReadInt64();
         FramedFile file = FramedFile.Open(state, extension, codec, StoredFieldsFormat.IndexVersion, StoredFieldsFormat.IndexVersion);
         _file = file.Slice;
         _chunks = count - 1;
         if (docsStart < file.Start || startsStart < docsStart || startsEnd < startsStart || startsEnd > file.End
-            || DataEnd > data.End || (oldDataStart == null && DataEnd != data.End))
+            || End > data.End || (oldDataStart == null && End != data.End))
         {
-            throw meta.Corrupt($"index at {docsStart}, {startsStart} and {startsEnd} of {file.End}, data up to {DataEnd} of {data.End}");
+            throw meta.Corrupt($"index at {docsStart}, {startsStart} and {startsEnd} of {file.End}, data up to {End} of {data.End}");
         }
         _docs = new DirectMonotonicReader(docs, _file, docsStart, startsStart - docsStart);
         _starts = new DirectMonotonicReader(starts, _file, startsStart, startsEnd - startsStart);
-        if (_docs[0] != 0 || _docs[_chunks] != maxDoc || _starts[_chunks] != DataEnd || _starts[0] != dataStart)
+        if (_docs[0] != 0 || _docs[_chunks] != maxDoc || _starts[_chunks] != End || _starts[0] != dataStart)
         {
             throw _file.Corrupt("the index of chunks does not reach from the first document to the last", docsStart);
         }
@@ -56,7 +56,7 @@ internal sealed class FieldsIndex : ChunkIndex
 
     public override long ChunkCount => _chunks;
 
-    protected override long DataEnd { get; }
+    public override long End { get; }
 
     protected override FileSlice File => _file;
 

@@ -53,7 +53,7 @@ public sealed class SegmentChecker : IDisposable
 
     /// <summary>Opens the segment and runs all steps.</summary>
     /// <exception cref="CorruptIndexException">The first thing that is not as it must be.</exception>
-    /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.7 to 8.11.</exception>
+    /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.</exception>
     public static IReadOnlyList<CheckedPart> Check(IndexDirectory directory, SegmentCommitInfo segment, CancellationToken cancellation = default)
     {
         using SegmentChecker checker = Open(directory, segment, verify: true, cancellation);
@@ -110,7 +110,7 @@ public sealed class SegmentChecker : IDisposable
     private void CheckField(Terms terms, NormsChecker norms, byte[]? ofField)
     {
         FieldInfo field = terms.Field;
-        string? suffix = PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, Lucene84PostingsFormat.Name, FieldsFile);
+        string? suffix = PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, _reader.Codec.Postings, FieldsFile);
         var checker = new TermsChecker(File(suffix ?? "", BlockTreeTermsFormat.TermsExtension), MaxDoc);
         checker.Check(terms, ofField, _cancellation);
         if (ofField != null)
@@ -160,7 +160,7 @@ public sealed class SegmentChecker : IDisposable
             _cancellation.ThrowIfCancellationRequested();
             if (_reader.Points.GetPoints(field) is { } values)
             {
-                points += new PointsChecker(File("", Lucene86PointsFormat.DataExtension), MaxDoc).Check(field, values);
+                points += new PointsChecker(File("", _reader.Codec.PointsExtension), MaxDoc).Check(field, values);
             }
         }
         return [new CheckedPart("points", points, "points")];

@@ -12,8 +12,8 @@ using Search.Storage;
 namespace Search.Codecs.Lucene87;
 
 /// <summary>
-/// Opens all structures of one segment of codec <c>Lucene87</c>: the one place that knows which format of which folder keeps what. Safe for several
-/// threads; dispose of it when nobody reads any more.
+/// Opens all structures of one segment, of whichever codec of Lucene 8 (<see cref="SegmentCodec"/>). Safe for several threads; dispose of it when nobody
+/// reads any more.
 /// </summary>
 public sealed class SegmentReader : ISegmentReader
 {
@@ -27,15 +27,16 @@ public sealed class SegmentReader : ISegmentReader
         Info = segment.Info;
         Fields = ReadFields(files, segment);
         var state = new SegmentReadState(files, Info.Name, Info.Id, Info.MaxDoc, Fields, "", verify);
-        StoredFields = new StoredFieldsReader(state, StoredFieldsMode(segment.Info));
-        TermVectors = Fields.Any(field => field.HasTermVectors) ? new TermVectorsReader(state) : null;
+        Codec = SegmentCodec.Find(Info.Codec) ?? throw new ArgumentException($"segment of codec {Info.Codec}", nameof(segment));
+        StoredFields = Codec.OpenStoredFields(state, StoredFieldsMode());
+        TermVectors = Fields.Any(field => field.HasTermVectors) ? Codec.OpenTermVectors(state) : null;
         foreach (FieldInfo field in Fields.Where(field => field.IsIndexed))
         {
             OpenPostings(state, field);
         }
         Norms = Fields.Any(field => field.HasNorms) ? new Lucene80NormsReader(state) : NoValues.Instance;
         DocValues = Fields.Any(field => field.DocValuesType != DocValuesType.None) ? new SegmentDocValues(state, FieldsFile) : NoValues.Instance;
-        Points = Fields.Any(field => field.PointDimensions > 0) ? new Lucene86PointsReader(state) : NoValues.Instance;
+        Points = Fields.Any(field => field.PointDimensions > 0) ? Codec.OpenPoints(state) : NoValues.Instance;
     }
 
     public SegmentInfo Info { get; }
@@ -52,13 +53,15 @@ public sealed class SegmentReader : ISegmentReader
 
     public IPointsReader Points { get; }
 
+    internal SegmentCodec Codec { get; }
+
     private string FieldsFile => IndexFileNames.SegmentFile(Info.Name, "", FieldInfosFormat.Extension);
 
     /// <param name="directory">Where the index is.</param>
     /// <param name="segment">The segment as a commit sees it, with its updates of doc values.</param>
     /// <param name="verify">Read every byte of every file once and compare checksums; otherwise only frames and metadata are looked at.</param>
     /// <exception cref="CorruptIndexException">A file is missing or damaged.</exception>
-    /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.7 to 8.11.</exception>
+    /// <exception cref="IndexFormatException">Another format or version than those of Lucene 8.</exception>
     public static SegmentReader Open(IndexDirectory directory, SegmentCommitInfo segment, bool verify = false)
     {
         var files = new SegmentFileSet(directory, segment.Info, verify);
@@ -88,12 +91,12 @@ public sealed class SegmentReader : ISegmentReader
                 IndexFileNames.ToBase36(generation));
     }
 
-    private static string StoredFieldsMode(SegmentInfo segment)
+    private string StoredFieldsMode()
     {
-        string file = IndexFileNames.SegmentFile(segment.Name, "", SegmentInfoFormat.Extension);
-        if (!segment.Attributes.TryGetValue(StoredFieldsFormat.ModeAttribute, out string? mode))
+        string file = IndexFileNames.SegmentFile(Info.Name, "", SegmentInfoFormat.Extension);
+        if (!Info.Attributes.TryGetValue(Codec.StoredFieldsMode, out string? mode))
         {
-            throw new CorruptIndexException($"segment {segment.Name} has no attribute '{StoredFieldsFormat.ModeAttribute}'", file, 0);
+            throw new CorruptIndexException($"segment {Info.Name} has no attribute '{Codec.StoredFieldsMode}'", file, 0);
         }
         return mode is StoredFieldsFormat.BestSpeed or StoredFieldsFormat.BestCompression
             ? mode
@@ -104,13 +107,13 @@ public sealed class SegmentReader : ISegmentReader
 
     private void OpenPostings(SegmentReadState state, FieldInfo field)
     {
-        if (PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, Lucene84PostingsFormat.Name, FieldsFile) is not { } suffix)
+        if (PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, Codec.Postings, FieldsFile) is not { } suffix)
         {
             return;
         }
         if (!_postings.TryGetValue(suffix, out BlockTreeTermsReader? postings))
         {
-            postings = new BlockTreeTermsReader(state with { Suffix = suffix });
+            postings = new BlockTreeTermsReader(state with { Suffix = suffix }, Codec.Postings);
             _postings.Add(suffix, postings);
         }
         if (postings.GetTerms(field) is { } terms)

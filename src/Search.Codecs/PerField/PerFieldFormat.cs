@@ -32,7 +32,7 @@ public static class PerFieldFormat
     /// <summary>The suffix of the files that a field was written to; null where nothing of the kind was written.</summary>
     /// <param name="field">The field.</param>
     /// <param name="kind">Postings or doc values.</param>
-    /// <param name="format">The one format that is read.</param>
+    /// <param name="format">The one format that the segment's codec has.</param>
     /// <param name="file">Where the attributes stand, for errors.</param>
     /// <exception cref="IndexFormatException">Another format.</exception>
     public static string? SuffixOf(FieldInfo field, string kind, string format, string file)
@@ -45,7 +45,7 @@ public static class PerFieldFormat
         {
             throw IndexFormatException.Unsupported(
                 file, $"format '{IndexFileNames.Printable(written)}' of field '{IndexFileNames.Printable(field.Name)}'",
-                $"only {format} is read; rewrite the index with the default codec of Lucene 8.7 to 8.11");
+                $"only {format} is read there; rewrite the index with the default codec of Lucene 8.7 to 8.11");
         }
         if (!field.Attributes.TryGetValue(kind + ".suffix", out string? number) || !IsNumber(number))
         {

@@ -11,17 +11,13 @@ public class GoldenIndexTests
 {
     private const string Text = "Lu\uD834\uDD1Ece\uD834\uDD60ne \u0000 \u2620 ab\uD917\uDC17cd";
 
-    private static readonly string[] Readable =
-    [
-        "unsupported.8.8.", "unsupported.8.10.", "unsupported.8.11.",
-        "unsupported.sorted.8.8.", "unsupported.sorted.8.10.", "unsupported.sorted.8.11.",
-    ];
+    private static readonly string[] Readable = ["unsupported.8.", "unsupported.sorted.8."];
 
     [DataFact]
-    public void Indexes_of_Lucene_8_8_to_8_11_hold_what_was_put_in()
+    public void Indexes_of_Lucene_8_hold_what_was_put_in()
     {
         var names = new List<string>();
-        foreach (GoldenIndex golden in GoldenIndex.All("unsupported.8.8.", "unsupported.8.10.", "unsupported.8.11."))
+        foreach (GoldenIndex golden in GoldenIndex.All("unsupported.8."))
         {
             using SearchIndex index = SearchIndex.Open(golden.Path, new OpenOptions { Verify = true });
             using Snapshot snapshot = index.OpenSnapshot();
@@ -85,7 +81,7 @@ public class GoldenIndexTests
             new BooleanQuery([new(new TermQuery("content2", "here"), Occur.Should), new(new NumericRangeQuery("dvShort", 8, 9), Occur.MustNot)]),
         ];
         AskedQuery[] asked = [.. from query in queries from order in orders select new AskedQuery("golden", query, 100, order)];
-        foreach (GoldenIndex golden in GoldenIndex.All("unsupported.8.8.2"))     // of 8.10 and later, Lucene 8.8 cannot read stored fields
+        foreach (GoldenIndex golden in GoldenIndex.All("unsupported.8.").Where(golden => !golden.Name.Contains("8.1", StringComparison.Ordinal)))
         {
             using SearchIndex index = SearchIndex.Open(golden.Path);
             using Snapshot snapshot = index.OpenSnapshot();
