@@ -118,8 +118,8 @@ public sealed class SegmentInfosTests
         byte[] bytes = directory.Bytes("segments_3");
 
         byte[] other = (byte[])bytes.Clone();
-        "Lucene86"u8.CopyTo(other.AsSpan(other.AsSpan().IndexOf("Lucene87"u8)));
-        Assert.Contains("codec 'Lucene86'", Refusal(other), StringComparison.Ordinal);
+        "Lucene79"u8.CopyTo(other.AsSpan(other.AsSpan().IndexOf("Lucene87"u8)));
+        Assert.Contains("codec 'Lucene79'", Refusal(other), StringComparison.Ordinal);
 
         int lucene = IndexHeader.Length("segments", "3");
         other = (byte[])bytes.Clone();
