@@ -15,17 +15,14 @@ public sealed class FullDiskTests
     {
         int operations = Run(new FaultyDirectory(0)).Operations;
         Assert.True(operations > 150, $"only {operations} operations");
-        int surprises = 0;
-        for (int failAt = 1; failAt <= operations; failAt++)
+        TestRandom random = TestRandom.Create();
+        for (int failAt = 1; failAt <= operations; failAt += random.Next(1, 12))
         {
             var directory = new FaultyDirectory(failAt);
             int committed = Run(directory).Commits;
             directory.Repair();
-            int found = AssertWhole(directory, committed, $"failed at operation {failAt}");
-            surprises += found - committed;
+            AssertWhole(directory, committed, $"failed at operation {failAt}");
         }
-        // Only where the folder could not be synced after the renaming, and the name not be taken back either.
-        Assert.Equal(Rounds, surprises);
     }
 
     private static (int Commits, int Operations) Run(FaultyDirectory directory)
@@ -54,17 +51,19 @@ public sealed class FullDiskTests
                 commits = round;
             }
         }
-        catch (IOException) when (directory.HasFailed)
+        catch (Exception error) when (directory.HasFailed && (error as IOException ?? error.InnerException) is IOException)
         {
         }
         return (commits, directory.Operations);
     }
 
-    private static int AssertWhole(FaultyDirectory directory, int committed, string when)
+    private static void AssertWhole(FaultyDirectory directory, int committed, string when)
     {
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema, new OpenOptions { Verify = true });
         int round = index.UserData.TryGetValue("round", out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
-        Assert.True(round == committed || round == committed + 1, $"{when}: commit {committed} was made, {round} is there");
+        // A commit that failed may count only where the folder could not be synced after the renaming, and the name not be taken back either.
+        bool mayCount = directory.Failure == "sync of the folder";
+        Assert.True(round == committed || (mayCount && round == committed + 1), $"{when}: commit {committed} was made, {round} is there");
         if (round > 0)
         {
             CheckReport report = IndexChecker.Check(directory);
@@ -82,7 +81,6 @@ public sealed class FullDiskTests
         string[] needed = [.. IndexStatistics.Segments(snapshot).SelectMany(segment => segment.Files)];
         Assert.Equal(needed.Order(StringComparer.Ordinal), directory.ListFiles().Where(name => !name.EndsWith(".liv", StringComparison.Ordinal) && name[0] == '_'));
         Assert.Single(directory.ListFiles(), name => name[0] != '_');
-        return round;
     }
 
     private static IEnumerable<string> Expected(int rounds)

@@ -27,9 +27,17 @@ public sealed class BlockTreeTermsWriter : IFieldsWriter
     public BlockTreeTermsWriter(SegmentWriteState state)
     {
         _postings = new Lucene84PostingsWriter(state);
-        _terms = SegmentOutputs.Create(state, BlockTreeTermsFormat.TermsExtension, BlockTreeTermsFormat.TermsCodec, BlockTreeTermsFormat.Version);
-        _index = SegmentOutputs.Create(state, BlockTreeTermsFormat.IndexExtension, BlockTreeTermsFormat.IndexCodec, BlockTreeTermsFormat.Version);
-        _meta = SegmentOutputs.Create(state, BlockTreeTermsFormat.MetaExtension, BlockTreeTermsFormat.MetaCodec, BlockTreeTermsFormat.Version);
+        try
+        {
+            _terms = SegmentOutputs.Create(state, BlockTreeTermsFormat.TermsExtension, BlockTreeTermsFormat.TermsCodec, BlockTreeTermsFormat.Version);
+            _index = SegmentOutputs.Create(state, BlockTreeTermsFormat.IndexExtension, BlockTreeTermsFormat.IndexCodec, BlockTreeTermsFormat.Version);
+            _meta = SegmentOutputs.Create(state, BlockTreeTermsFormat.MetaExtension, BlockTreeTermsFormat.MetaCodec, BlockTreeTermsFormat.Version);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
         Lucene84PostingsWriter.WriteTermsHeader(_meta, state);
         _blocks = new TermBlockWriter(_terms);
         _docsSeen = new BitSet(state.MaxDoc);
@@ -111,11 +119,5 @@ public sealed class BlockTreeTermsWriter : IFieldsWriter
         _postings.Finish();
     }
 
-    public void Dispose()
-    {
-        _postings.Dispose();
-        _terms.Dispose();
-        _index.Dispose();
-        _meta.Dispose();
-    }
+    public void Dispose() => SegmentOutputs.DisposeAll(_postings, _terms, _index, _meta);
 }

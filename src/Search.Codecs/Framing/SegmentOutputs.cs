@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Search.Codecs.Contracts;
 using Search.Storage;
 
@@ -21,6 +22,28 @@ internal static class SegmentOutputs
         {
             output.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Disposes of all of them, also where that fails with one: its bytes could not be written, and none of the others may stay open.</summary>
+    /// <exception cref="IOException">The first failure.</exception>
+    public static void DisposeAll(params ReadOnlySpan<IDisposable?> outputs)
+    {
+        Exception? first = null;
+        foreach (IDisposable? output in outputs)
+        {
+            try
+            {
+                output?.Dispose();
+            }
+            catch (Exception error)
+            {
+                first ??= error;
+            }
+        }
+        if (first != null)
+        {
+            ExceptionDispatchInfo.Throw(first);
         }
     }
 }

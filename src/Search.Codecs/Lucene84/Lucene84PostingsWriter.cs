@@ -33,7 +33,15 @@ internal sealed class Lucene84PostingsWriter : IDisposable
         _docs.WriteByte((byte)'L');
         if (state.Fields.Any(f => f.HasPositions))
         {
-            _positions = new PositionsWriter(state);
+            try
+            {
+                _positions = new PositionsWriter(state);
+            }
+            catch
+            {
+                _docs.Dispose();
+                throw;
+            }
         }
         _skip = new SkipListWriter(state.MaxDoc);
     }
@@ -179,11 +187,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
         _positions?.Finish();
     }
 
-    public void Dispose()
-    {
-        _docs.Dispose();
-        _positions?.Dispose();
-    }
+    public void Dispose() => SegmentOutputs.DisposeAll(_docs, _positions);
 
     private void WriteLastDocs()
     {

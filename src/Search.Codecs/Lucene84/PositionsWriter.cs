@@ -27,8 +27,16 @@ internal sealed class PositionsWriter : IDisposable
             state, Lucene84PostingsFormat.PositionExtension, Lucene84PostingsFormat.PositionCodec, Lucene84PostingsFormat.Version);
         if (state.Fields.Any(f => f.HasOffsets || f.HasPayloads))
         {
-            _payloads = SegmentOutputs.Create(
-                state, Lucene84PostingsFormat.PayloadExtension, Lucene84PostingsFormat.PayloadCodec, Lucene84PostingsFormat.Version);
+            try
+            {
+                _payloads = SegmentOutputs.Create(
+                    state, Lucene84PostingsFormat.PayloadExtension, Lucene84PostingsFormat.PayloadCodec, Lucene84PostingsFormat.Version);
+            }
+            catch
+            {
+                _positions.Dispose();
+                throw;
+            }
         }
     }
 
@@ -151,11 +159,7 @@ internal sealed class PositionsWriter : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        _positions.Dispose();
-        _payloads?.Dispose();
-    }
+    public void Dispose() => SegmentOutputs.DisposeAll(_positions, _payloads);
 
     private void WriteBlock()
     {

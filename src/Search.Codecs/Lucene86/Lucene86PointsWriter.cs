@@ -9,7 +9,6 @@ namespace Search.Codecs.Lucene86;
 public sealed class Lucene86PointsWriter : IPointsWriter
 {
     private readonly SegmentWriteState _state;
-    private readonly List<IndexOutput> _open = [];
     private readonly IndexOutput _meta;
     private readonly IndexOutput _index;
     private readonly IndexOutput _data;
@@ -58,18 +57,7 @@ public sealed class Lucene86PointsWriter : IPointsWriter
         IndexFooter.Write(_meta);
     }
 
-    public void Dispose()
-    {
-        foreach (IndexOutput output in _open)
-        {
-            output.Dispose();
-        }
-    }
+    public void Dispose() => SegmentOutputs.DisposeAll(_meta, _index, _data);
 
-    private IndexOutput Create(string extension, string codec)
-    {
-        IndexOutput output = SegmentOutputs.Create(_state, extension, codec, Lucene86PointsFormat.Version);
-        _open.Add(output);
-        return output;
-    }
+    private IndexOutput Create(string extension, string codec) => SegmentOutputs.Create(_state, extension, codec, Lucene86PointsFormat.Version);
 }

@@ -108,15 +108,13 @@ public sealed class SegmentWriter : ISegmentWriter
         _finished = true;
         try
         {
-            using (_termVectors)
-            {
-                _storedFields.Dispose();
-            }
+            SegmentOutputs.DisposeAll(_storedFields, _termVectors);
         }
-        finally
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            DeleteFiles(_createdFiles);
+            // Nobody wants the bytes that could not be written: the files go.
         }
+        DeleteFiles(_createdFiles);
     }
 
     private IReadOnlyList<string> WriteCompound(string[] loose)

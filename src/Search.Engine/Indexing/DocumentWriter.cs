@@ -213,8 +213,14 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         _merges.Dispose();
         lock (_guard)
         {
-            _buffers.Close();
-            _segments.Close();
+            try
+            {
+                _buffers.Close();
+            }
+            finally
+            {
+                _segments.Close();
+            }
         }
     }
 
@@ -301,17 +307,25 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
         _log.Forget(Math.Min(_applied, _buffers.FirstMark));
     }
 
+    /// <summary>What was called has been done; a merge that fails now ends the writer and is told by the next call.</summary>
     private void StartMerges()
     {
-        if (!_mergesInBackground)
+        try
         {
-            Run(_merges.Settle);
-            return;
+            if (!_mergesInBackground)
+            {
+                _merges.Settle();
+                return;
+            }
+            lock (_guard)
+            {
+                AwaitSegments();
+                _merges.Schedule();
+            }
         }
-        lock (_guard)
+        catch (Exception error)
         {
-            AwaitSegments();
-            _merges.Schedule();
+            Fail(error);
         }
     }
 

@@ -25,13 +25,20 @@ internal sealed class MergeRunner(
     private int _running;
     private bool _isForcing;
 
-    /// <summary>Starts a background thread where there is something to merge and not all threads run yet. Under the writer's lock.</summary>
+    /// <summary>Starts a background thread where there is something to merge and not all threads run yet. Under the writer's lock. Never throws: a failure is the writer's.</summary>
     internal void Schedule()
     {
-        if (_running < threads && !_isForcing && !_cancellation.IsCancellationRequested && policy.FindMerges(Candidates(), _merging).Count > 0)
+        try
         {
-            _running++;
-            _ = Task.Factory.StartNew(RunInBackground, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            if (_running < threads && !_isForcing && !_cancellation.IsCancellationRequested && policy.FindMerges(Candidates(), _merging).Count > 0)
+            {
+                _running++;
+                _ = Task.Factory.StartNew(RunInBackground, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            }
+        }
+        catch (Exception error)
+        {
+            host.Fail(error);       // the sizes of segments are read from the folder
         }
     }
 

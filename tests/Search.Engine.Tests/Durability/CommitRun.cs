@@ -86,7 +86,7 @@ internal sealed class CommitRun
                 _moments.Add((_disk.Operations.Count, found, true));
                 Write(writer, commits);
             }
-            catch (IOException) when (_disk.IsKilled)
+            catch (Exception) when (_disk.IsKilled)
             {
                 Kills++;
                 _disk.Restart();
