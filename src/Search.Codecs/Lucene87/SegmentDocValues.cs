@@ -10,7 +10,10 @@ internal sealed class SegmentDocValues : IDocValuesReader
 {
     private readonly Dictionary<int, Lucene80DocValuesReader> _byField = [];
 
-    internal SegmentDocValues(SegmentReadState state, string fieldsFile)
+    /// <param name="state">With the fields as they are now.</param>
+    /// <param name="firstFields">As the segment was written: an update may have stored a field in another mode than its first values.</param>
+    /// <param name="fieldsFile">The file to name in errors.</param>
+    internal SegmentDocValues(SegmentReadState state, FieldInfos firstFields, string fieldsFile)
     {
         var opened = new Dictionary<string, Lucene80DocValuesReader>(StringComparer.Ordinal);
         foreach (FieldInfo field in state.Fields.Where(field => field.DocValuesType != DocValuesType.None))
@@ -21,7 +24,7 @@ internal sealed class SegmentDocValues : IDocValuesReader
             }
             if (!opened.TryGetValue(suffix, out Lucene80DocValuesReader? reader))
             {
-                reader = new Lucene80DocValuesReader(state with { Suffix = suffix });
+                reader = new Lucene80DocValuesReader(state with { Suffix = suffix, Fields = field.DocValuesGeneration < 0 ? firstFields : state.Fields });
                 opened.Add(suffix, reader);
             }
             _byField.Add(field.Number, reader);

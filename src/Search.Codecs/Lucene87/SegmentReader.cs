@@ -25,7 +25,7 @@ public sealed class SegmentReader : ISegmentReader
     {
         _files = files;
         Info = segment.Info;
-        Fields = ReadFields(files, segment);
+        Fields = ReadFields(files, segment, segment.FieldInfosGeneration);
         var state = new SegmentReadState(files, Info.Name, Info.Id, Info.MaxDoc, Fields, "", verify);
         Codec = SegmentCodec.Find(Info.Codec) ?? throw new ArgumentException($"segment of codec {Info.Codec}", nameof(segment));
         StoredFields = Codec.OpenStoredFields(state, StoredFieldsMode());
@@ -35,7 +35,8 @@ public sealed class SegmentReader : ISegmentReader
             OpenPostings(state, field);
         }
         Norms = Fields.Any(field => field.HasNorms) ? new Lucene80NormsReader(state) : NoValues.Instance;
-        DocValues = Fields.Any(field => field.DocValuesType != DocValuesType.None) ? new SegmentDocValues(state, FieldsFile) : NoValues.Instance;
+        FieldInfos firstFields = segment.FieldInfosGeneration < 0 ? Fields : ReadFields(files, segment, -1);
+        DocValues = Fields.Any(field => field.DocValuesType != DocValuesType.None) ? new SegmentDocValues(state, firstFields, FieldsFile) : NoValues.Instance;
         Points = Fields.Any(field => field.PointDimensions > 0) ? Codec.OpenPoints(state) : NoValues.Instance;
     }
 
@@ -80,10 +81,9 @@ public sealed class SegmentReader : ISegmentReader
 
     public void Dispose() => _files.Dispose();
 
-    private static FieldInfos ReadFields(SegmentFileSet files, SegmentCommitInfo segment)
+    private static FieldInfos ReadFields(SegmentFileSet files, SegmentCommitInfo segment, long generation)
     {
         string name = segment.Info.Name;
-        long generation = segment.FieldInfosGeneration;
         return generation < 0
             ? FieldInfosReader.Read(files.Open(IndexFileNames.SegmentFile(name, "", FieldInfosFormat.Extension)), segment.Info.Id)
             : FieldInfosReader.Read(
