@@ -39,18 +39,43 @@ public static class JavaLucene
         return exit == 0 ? output : throw new InvalidOperationException($"java {name} {string.Join(' ', arguments)}: exit {exit}\n{output}");
     }
 
+    /// <summary>Lucene 9.12.3 with its readers of older formats, from the folder beside the test data; null where there is none.</summary>
+    public static string? ClassPath9 { get; } = FindLucene9();
+
+    /// <summary>Starts a program from the same folder that reads lines from its input and answers them.</summary>
+    /// <param name="name">Of the program.</param>
+    /// <param name="classPath">Of Lucene's jars: <see cref="ClassPath"/> or another version, for a program that runs with it too.</param>
+    public static Process Start(string name, string classPath)
+    {
+        string classes = Compile(name);
+        var start = new ProcessStartInfo("java", ["-ea", "-Xmx1g", "-cp", $"{classes}:{classPath}", name])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
+    }
+
+    private static string? FindLucene9()
+    {
+        string? shared = Path.GetDirectoryName(TestData.Folder?.TrimEnd('/'));
+        string[] jars = [.. new[] { "core", "backward-codecs" }.Select(part => Path.Combine(shared ?? "", "opensearch", "lib", $"lucene-{part}-9.12.3.jar"))];
+        return jars.All(File.Exists) ? string.Join(':', jars) : null;
+    }
+
     private static string Compile(string name)
     {
-        string source = Path.Combine(TestData.Root, "tests", "Search.Interop.Tests", "Java", name + ".java");
+        string sources = Path.Combine(TestData.Root, "tests", "Search.Interop.Tests", "Java");
+        string source = Path.Combine(sources, name + ".java");
         string folder = Path.Combine(AppContext.BaseDirectory, "java-classes", name);
         lock (Guard)
         {
             string done = Path.Combine(folder, name + ".class");
-            if (!File.Exists(done) || File.GetLastWriteTimeUtc(done) < File.GetLastWriteTimeUtc(source))
+            if (!File.Exists(done) || File.GetLastWriteTimeUtc(done) < Directory.GetFiles(sources).Max(File.GetLastWriteTimeUtc))
             {
                 Directory.CreateDirectory(folder);
                 // The compiler's module, so that a runtime with it but without the javac program is enough.
-                (int exit, string output) = Run("-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-cp", ClassPath, "-d", folder, source);
+                (int exit, string output) = Run("-m", "jdk.compiler/com.sun.tools.javac.Main", "-nowarn", "-cp", ClassPath, "-sourcepath", sources, "-d", folder, source);
                 if (exit != 0)
                 {
                     throw new InvalidOperationException($"javac {source}: exit {exit}\n{output}");

@@ -18,9 +18,15 @@ internal sealed record Answer(string Query, long Total, string Hits, string Coun
         using var folder = new TempFolder();
         File.WriteAllLines(folder.File("queries"), queries.Select(query => query.Line));
         JavaLucene.Program("SearchQueries", folder.File("queries"), folder.File("answers"), index);
-        return [.. File.ReadLines(folder.File("answers")).Select(line => line.Split('\t'))
-            .Select(parts => new Answer(parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3]))];
+        return Read(folder.File("answers"));
     }
+
+    /// <summary>Reads what Java's program SearchQueries wrote.</summary>
+    public static List<Answer> Read(string file) =>
+    [
+        .. File.ReadLines(file).Select(line => line.Split('\t'))
+            .Select(parts => new Answer(parts[0], long.Parse(parts[1], CultureInfo.InvariantCulture), parts[2], parts[3])),
+    ];
 
     /// <summary>Our answer.</summary>
     /// <param name="snapshot">The index.</param>

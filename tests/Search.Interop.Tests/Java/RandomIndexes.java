@@ -1,0 +1,44 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Obeys lines until the end of its input, and ends each answer with a line with a dot; an answer that begins with "error" is one.
+ * "check FOLDER": clean, or what CheckIndex says. "dump FOLDER": what the index holds. "write SEED DOCS FOLDER": makes a random index.
+ * "search QUERIES ANSWERS FOLDER": asks the index what stands in a file (SearchQueries).
+ */
+public class RandomIndexes {
+  public static void main(String[] args) throws Exception {
+    BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    PrintWriter output = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    for (String line = input.readLine(); line != null; line = input.readLine()) {
+      try {
+        output.print(obey(line.split(" ")));
+      } catch (Throwable error) {
+        StringWriter trace = new StringWriter();
+        error.printStackTrace(new PrintWriter(trace, true));
+        output.print("error " + trace);
+      }
+      output.print("\n.\n");
+      output.flush();
+    }
+  }
+
+  static String obey(String[] words) throws Exception {
+    switch (words[0]) {
+      case "check":
+        return CheckIndexes.check(words[1]);
+      case "dump":
+        return DumpIndex.dump(words[1]);
+      case "write":
+        return new WriteRandom(Long.parseLong(words[1]), Integer.parseInt(words[2])).run(words[3]);
+      case "search":
+        SearchQueries.main(new String[] {words[1], words[2], words[3]});
+        return "";
+      default:
+        throw new IllegalArgumentException(words[0]);
+    }
+  }
+}
