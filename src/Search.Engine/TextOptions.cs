@@ -13,6 +13,12 @@ public sealed record TextOptions
     public bool Offsets { get; init; } = true;
 
     /// <summary>
+    /// Whether each document keeps a list of its own terms too, with positions, and offsets where postings have them: what the field consists of, without a search. It
+    /// costs about as much as the postings once more. See <see cref="SnapshotTermVectors"/>.
+    /// </summary>
+    public bool TermVectors { get; init; }
+
+    /// <summary>
     /// The field's content is the values of these other fields, in this order, <see cref="PositionGap"/> positions and one UTF-16 unit apart
     /// (Lucene's rule for several values of one field). Documents give such a field no value of its own.
     /// </summary>

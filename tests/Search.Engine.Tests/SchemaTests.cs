@@ -10,7 +10,7 @@ public sealed class SchemaTests
         Schema schema = new Schema()
             .Keyword("id", new() { IsId = true })
             .Text("title")
-            .Text("body", new() { Analyzer = "standard", Stored = false, Offsets = false })
+            .Text("body", new() { Analyzer = "standard", Stored = false, Offsets = false, TermVectors = true })
             .Text("text", new() { From = ["title", "body"], PositionGap = 7 })
             .Keyword("tag", new() { Stored = false, DocValues = true, IgnoreCase = true, MultiValued = true })
             .Date("published")

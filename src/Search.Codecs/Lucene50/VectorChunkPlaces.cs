@@ -59,7 +59,7 @@ internal sealed class VectorChunkPlaces
             var recorded = (TermVectorParts)parts[field];
             if ((recorded & (TermVectorParts.Positions | TermVectorParts.Offsets)) != 0)
             {
-                float charsPerPosition = (recorded & TermVectorParts.Offsets) != 0 ? _charsPerPosition[fields[field]] : 0;
+                float charsPerPosition = offsets > 0 && (recorded & TermVectorParts.Offsets) != 0 ? _charsPerPosition[fields[field]] : 0;
                 Decode(ref input, field, recorded, charsPerPosition, termStarts[field], termStarts[field + 1], freqs, prefixes, suffixes);
             }
             SumPayloads(ref input, field, recorded, field + 1 < fields.Length ? _payloadsAt[field + 1] : payloads);

@@ -114,6 +114,7 @@ internal static class SchemaJson
                     Analyzer = field.GetProperty("analyzer").GetString() ?? throw new FormatException($"field '{name}' without an analyzer"),
                     Stored = Flag(field, "stored", true),
                     Offsets = Flag(field, "offsets", true),
+                    TermVectors = Flag(field, "termVectors", false),
                     From = field.TryGetProperty("from", out JsonElement from) ? [.. from.EnumerateArray().Select(f => f.GetString()!)] : null,
                     PositionGap = field.TryGetProperty("positionGap", out JsonElement gap) ? gap.GetInt32() : 100,
                 });
@@ -155,6 +156,7 @@ internal static class SchemaJson
         json.WriteString("analyzer", options.Analyzer);
         WriteFlag(json, "stored", options.Stored, true);
         WriteFlag(json, "offsets", options.Offsets, true);
+        WriteFlag(json, "termVectors", options.TermVectors, false);
         if (options.From != null)
         {
             json.WriteStartArray("from");

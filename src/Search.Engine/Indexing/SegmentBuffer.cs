@@ -20,6 +20,7 @@ internal sealed class SegmentBuffer
     private readonly FieldBuffer?[] _fields;
     private readonly TextInverter _inverter = new();
     private readonly int[][] _sources;
+    private readonly VectorBuffer? _vectors;
     private readonly HashSet<int> _deleted = [];
     private long[] _several = [];
 
@@ -36,6 +37,7 @@ internal sealed class SegmentBuffer
         _arena = arena;
         _output = output;
         _fields = new FieldBuffer?[schema.Fields.Count];
+        _vectors = schema.Fields.Any(field => field.Text.TermVectors) ? new VectorBuffer() : null;
         _sources = [.. schema.Fields.Select((field, i) => field.IsComposite ? field.Text.From!.Select(IndexOf).ToArray() : [i])];
     }
 
@@ -50,7 +52,7 @@ internal sealed class SegmentBuffer
     {
         get
         {
-            long bytes = _arena.MemoryUsed;
+            long bytes = _arena.MemoryUsed + (_vectors?.MemoryUsed ?? 0);
             foreach (FieldBuffer? buffer in _fields)
             {
                 bytes += buffer?.MemoryUsed ?? 0;
@@ -73,13 +75,15 @@ internal sealed class SegmentBuffer
         }
         catch (DocumentException)
         {
-            // As in Lucene: what went in already stays, under a doc id that no search sees.
+            // As in Lucene: what went in already stays, under a doc id that no search sees; but it has no term vectors.
+            _vectors?.Clear();
             _output.StoredFields.BeginDocument();
             _output.StoredFields.EndDocument();
             _deleted.Add(doc);
             DocCount++;
             throw;
         }
+        _vectors?.Write(_output, doc);
         Store(document);
         DocCount++;
     }
@@ -182,7 +186,7 @@ internal sealed class SegmentBuffer
     private void IndexText(SchemaField field, FieldBuffer buffer, int[] sources, int doc, DocumentValues document)
     {
         TokenStream stream = _streams.Get(field.Text.Analyzer);
-        _inverter.Begin(field.Name, buffer.Terms!, doc);
+        _inverter.Begin(field.Name, buffer.Terms!, doc, field.Text.TermVectors ? _vectors!.Begin(buffer.Info) : null);
         foreach (int source in sources)
         {
             for (int i = 0; i < document.Count(source); i++)

@@ -23,6 +23,7 @@ internal sealed class TermHash
 
     private const int RecordSize = 24;
     private const int LargestPosting = 20;
+    private const int KeptSlots = 4096;
 
     private readonly ByteArena _arena;
     private readonly byte[] _scratch = new byte[LargestPosting];
@@ -154,7 +155,14 @@ internal sealed class TermHash
     /// <summary>Forgets all terms; the arena must be reset, too.</summary>
     internal void Reset()
     {
-        Array.Clear(_slots);
+        if (_slots.Length > KeptSlots)
+        {
+            _slots = new ulong[256];
+        }
+        else
+        {
+            Array.Clear(_slots);
+        }
         Count = 0;
     }
 

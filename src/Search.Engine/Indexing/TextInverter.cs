@@ -14,6 +14,7 @@ internal sealed class TextInverter
 
     private byte[] _utf8 = new byte[1024];
     private TermHash _terms = null!;
+    private TermHash? _vector;
     private string _field = "";
     private int _doc;
     private int _position;
@@ -27,8 +28,13 @@ internal sealed class TextInverter
     internal int Length => _length - _overlaps;
 
     /// <summary>Starts a field of a doc.</summary>
-    internal void Begin(string field, TermHash terms, int doc)
+    /// <param name="field">For errors.</param>
+    /// <param name="terms">Takes the terms.</param>
+    /// <param name="doc">The doc.</param>
+    /// <param name="vector">Takes them too, where the doc gets a term vector.</param>
+    internal void Begin(string field, TermHash terms, int doc, TermHash? vector = null)
     {
+        _vector = vector;
         _field = field;
         _terms = terms;
         _doc = doc;
@@ -73,6 +79,7 @@ internal sealed class TextInverter
                 throw new DocumentException(_field, $"a term has {term.Length} bytes, {TermHash.MaxTermLength} are the limit");
             }
             _terms.Add(term, _doc, _position, start, end);
+            _vector?.Add(term, _doc, _position, start, end);
         }
         stream.End();
         _position += token.PositionIncrement + gap;

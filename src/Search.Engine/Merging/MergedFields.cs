@@ -6,8 +6,7 @@ namespace Search.Engine.Merging;
 
 /// <summary>The fields of several segments as one list, as Lucene's FieldInfos.Builder and FieldInfo.update unite them.</summary>
 /// <remarks>
-/// A field that has norms in one segment and omits them in another omits them from then on. Attributes are left behind: they say how the old files were written. Term
-/// vectors are left behind too, because no writer of ours takes them.
+/// A field that has norms in one segment and omits them in another omits them from then on. Attributes are left behind: they say how the old files were written.
 /// </remarks>
 internal static class MergedFields
 {
@@ -38,6 +37,7 @@ internal static class MergedFields
             known.IndexOptions = Same(field, known.IndexOptions, field.IndexOptions, IndexOptions.None);
             known.OmitsNorms |= field.OmitsNorms;
             known.HasPayloads |= field.HasPayloads;
+            known.HasTermVectors |= field.HasTermVectors;
         }
     }
 

@@ -9,7 +9,7 @@ namespace Search.Engine.Merging;
 /// <remarks>
 /// The result is what indexing the surviving documents afresh would give: a term, or a distinct value, that only deleted documents had is gone. A field that no
 /// document has any more stays in the list of fields, with empty norms and doc values, as CheckIndex expects of every field that says it has them. Memory grows with
-/// the number of documents and of distinct doc values, and with the points of one field; terms, postings and stored fields stream through.
+/// the number of documents and of distinct doc values, and with the points of one field; terms, postings, stored fields and term vectors stream through.
 /// </remarks>
 internal static class SegmentMerger
 {
@@ -33,6 +33,7 @@ internal static class SegmentMerger
         FieldInfos fields = MergedFields.Unite(sources.Select(source => source.Reader.Fields), numbers);
         var merge = new Merge(sources, maps, maxDoc, fields, output, cancellation);
         StoredFieldsMerger.Run(merge);
+        TermVectorsMerger.Run(merge);
         output.Begin(maxDoc, fields);
         NormsMerger.Run(merge);
         DocValuesMerger.Run(merge);

@@ -44,8 +44,8 @@ public sealed class TermVectorsInteropTests
             Assert.Empty(expected);
             return;
         }
-        Assert.Equal(expected, VectorText.Of(vectors, reader.Info.MaxDoc, "0 "));
-        Assert.Equal(expected, VectorText.Of(vectors.OpenSequential(), reader.Info.MaxDoc, "0 "));
+        Assert.Equal(expected, VectorText.Of(vectors, reader.Info.MaxDoc));
+        Assert.Equal(expected, VectorText.Of(vectors.OpenSequential(), reader.Info.MaxDoc));
         MemoryIndexDirectory written = Rewrite(vectors, reader);
         Assert.All(
             new[] { TermVectorsFormat.DataExtension, TermVectorsFormat.IndexExtension, TermVectorsFormat.MetaExtension },

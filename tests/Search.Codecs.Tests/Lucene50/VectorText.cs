@@ -10,8 +10,8 @@ internal sealed class VectorText : ITermVectorVisitor
     private readonly List<string> _lines = [];
     private readonly StringBuilder _line = new();
 
-    /// <summary>A line for each field: <paramref name="prefix"/>, doc, field, parts, terms.</summary>
-    public static List<string> Of(ITermVectorsReader reader, int maxDoc, string prefix = "")
+    /// <summary>A line for each field of a document.</summary>
+    public static List<string> Of(ITermVectorsReader reader, int maxDoc)
     {
         var text = new VectorText();
         for (int doc = 0; doc < maxDoc; doc++)
@@ -22,7 +22,7 @@ internal sealed class VectorText : ITermVectorVisitor
             text.End();
             for (int i = first; i < text._lines.Count; i++)
             {
-                text._lines[i] = $"{prefix}{doc} {text._lines[i]}";
+                text._lines[i] = $"{doc} {text._lines[i]}";
             }
         }
         return text._lines;
@@ -31,7 +31,7 @@ internal sealed class VectorText : ITermVectorVisitor
     public void BeginField(FieldInfo field, TermVectorParts parts)
     {
         End();
-        _line.Append(CultureInfo.InvariantCulture, $"{field.Name} {(int)parts}");
+        _line.Append(field.Name);
     }
 
     public void BeginTerm(ReadOnlySpan<byte> term, int freq) => _line.Append(CultureInfo.InvariantCulture, $" {Convert.ToHexString(term)}={freq}");

@@ -15,10 +15,10 @@ public sealed class IndexDamageTests
         Assert.Equal(
             [
                 "", ".doc", ".dvd", ".dvm", ".fdm", ".fdt", ".fdx", ".fnm", ".kdd", ".kdi", ".kdm", ".liv", ".nvd", ".nvm", ".pay", ".pos", ".si", ".tim",
-                ".tip", ".tmd",
+                ".tip", ".tmd", ".tvd", ".tvm", ".tvx",
             ],
             extensions);
-        Assert.Equal(2 * 19 + 1, Index.ListFiles().Count);
+        Assert.Equal(2 * 22 + 1, Index.ListFiles().Count);
     }
 
     [Fact]
@@ -182,5 +182,10 @@ public sealed class IndexDamageTests
         index.Search(new TermQuery("body", "rain"), options);
         index.Search(new PhraseQuery("body", ["rain", "drought"]), options);
         index.Search(new MatchAllDocsQuery(), options);
+        using Snapshot snapshot = index.OpenSnapshot();
+        for (int doc = 0; doc < snapshot.MaxDoc; doc++)
+        {
+            snapshot.TermVectors(doc);
+        }
     }
 }

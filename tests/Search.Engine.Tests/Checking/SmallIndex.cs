@@ -14,7 +14,7 @@ internal static class SmallIndex
 
     public static Schema Schema => new Schema()
         .Keyword("id", new() { IsId = true })
-        .Text("body", new() { Analyzer = "exact" })
+        .Text("body", new() { Analyzer = "exact", TermVectors = true })
         .Date("published")
         .Integer("mentions", new() { MultiValued = true, Point = true })
         .Keyword("source", new() { DocValues = true, Stored = false })

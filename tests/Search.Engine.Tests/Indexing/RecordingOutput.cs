@@ -21,7 +21,7 @@ internal sealed class RecordingOutput : ISegmentWriter, IStoredFieldsWriter, INo
 
     public IStoredFieldsWriter StoredFields => this;
 
-    public ITermVectorsWriter TermVectors => throw new NotSupportedException();
+    public ITermVectorsWriter TermVectors => field ??= new RecordingVectors(_lines);
 
     public void Begin(int maxDoc, FieldInfos fields) => (MaxDoc, Fields) = (maxDoc, fields);
 

@@ -90,6 +90,30 @@ public sealed class SegmentBufferTests
     }
 
     [Fact]
+    public void TermVectorsAreTheTermsOfOneDocument()
+    {
+        Schema schema = new Schema()
+            .Text("t", new() { Analyzer = "w", TermVectors = true, Stored = false })
+            .Text("all", new() { Analyzer = "w", TermVectors = true, Offsets = false, From = ["t", "u"] })
+            .Text("u", new() { Analyzer = "w", Stored = false });
+        SegmentBuffer buffer = Create(schema);
+        var values = new DocumentValues(schema);
+        Add(buffer, values, new Document { { "t", "b a b" }, { "t", "c" }, { "u", "d" } });
+        Add(buffer, values, new Document { ["t"] = "" });
+        Assert.Throws<DocumentException>(() => Add(buffer, values, new Document { ["t"] = "b " + new string('a', 32767) }));
+        Add(buffer, values, new Document { ["u"] = "b" });
+        buffer.Flush(NoDiagnostics, out _);
+        Assert.Equal(
+            [
+                "vector 0 all of Positions: ax1 1@0-0 bx2 0@0-0 2@0-0 cx1 103@0-0 dx1 204@0-0",
+                "vector 0 t of Positions, Offsets: ax1 1@2-3 bx2 0@0-1 2@4-5 cx1 103@6-7",
+                "vector 3 all of Positions: bx1 0@0-0",
+            ],
+            _output.Lines.Where(line => line.StartsWith("vector", StringComparison.Ordinal)));
+        Assert.Equal([true, true, false], new[] { "t", "all", "u" }.Select(name => _output.Fields![name]!.HasTermVectors));
+    }
+
+    [Fact]
     public void LoneSurrogatesBecomeTheReplacementCharacter()
     {
         Write(new Schema().Text("t", new() { Analyzer = "w" }), new Document { ["t"] = "a\uD800b \uDC00 \U0001F600" });

@@ -30,8 +30,10 @@ public sealed class LuceneMergeTests
             JavaLucene.Program("MergeSegments", "merge", theirs);
             SegmentCommitInfo expected = Assert.Single(SegmentInfosReader.ReadNewest(directory)!.Segments);
             Assert.Equal(expected.Info.MaxDoc, merged.MaxDoc);
-            string[] names = [.. expected.Info.Files.Where(name => Extensions.Contains(Path.GetExtension(name)))];
-            Assert.Equal(Extensions.Length, names.Length);
+            // Of term vectors Lucene copies whole chunks, too, but only those of segments without deletions.
+            string[] extensions = listing.Contains("/ ", StringComparison.Ordinal) ? Extensions : [.. Extensions, ".tvd", ".tvx", ".tvm"];
+            string[] names = [.. expected.Info.Files.Where(name => extensions.Contains(Path.GetExtension(name)))];
+            Assert.Equal(extensions.Length, names.Length);
             foreach (string name in names)
             {
                 byte[] a = Content(File.ReadAllBytes(theirs.File(name)), expected.Info.Id);
@@ -57,7 +59,7 @@ public sealed class LuceneMergeTests
             }
             using var output = new SegmentWriter(to, "_m");
             SegmentInfo merged = SegmentMerger.Merge(sources, numbers, output, new Dictionary<string, string>(), CancellationToken.None);
-            return (merged, string.Join(' ', sources.Select(source => $"{source.Reader.Info.MaxDoc}/{source.LiveDocs?.CountOnes()}")));
+            return (merged, string.Concat(sources.Select(source => $"{source.Reader.Info.MaxDoc}/{source.LiveDocs?.CountOnes()} ")));
         }
         finally
         {

@@ -32,7 +32,7 @@ public sealed class MergedFieldsTests
     }
 
     [Fact]
-    public void Norms_that_one_segment_omits_are_gone_and_vectors_too()
+    public void Norms_that_one_segment_omits_are_gone_and_vectors_that_one_has_stay()
     {
         FieldInfo with = Field("a", IndexOptions.Docs);
         with.HasTermVectors = true;
@@ -40,7 +40,9 @@ public sealed class MergedFieldsTests
         without.OmitsNorms = true;
         Assert.False(Unite(with, without).HasNorms);
         Assert.False(Unite(without, with).HasNorms);
-        Assert.False(Unite(with).HasTermVectors);
+        Assert.True(Unite(with, without).HasTermVectors);
+        Assert.True(Unite(without, with).HasTermVectors);
+        Assert.False(Unite(without).HasTermVectors);
         Assert.True(Unite(Field("a"), with).HasNorms);
     }
 

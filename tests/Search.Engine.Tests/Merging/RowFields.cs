@@ -59,13 +59,13 @@ internal static class RowFields
         switch (name)
         {
             case "offsets":
-                (field.IndexOptions, field.HasPayloads) = (IndexOptions.DocsAndFreqsAndPositionsAndOffsets, number % 2 == 0);
+                (field.IndexOptions, field.HasPayloads, field.HasTermVectors) = (IndexOptions.DocsAndFreqsAndPositionsAndOffsets, number % 2 == 0, true);
                 break;
             case "positions":
                 (field.IndexOptions, field.HasPayloads) = (IndexOptions.DocsAndFreqsAndPositions, true);
                 break;
             case "freqs":
-                (field.IndexOptions, field.OmitsNorms) = (IndexOptions.DocsAndFreqs, omitsNorms);
+                (field.IndexOptions, field.OmitsNorms, field.HasTermVectors) = (IndexOptions.DocsAndFreqs, omitsNorms, true);
                 break;
             case "keys":
                 (field.IndexOptions, field.OmitsNorms, field.DocValuesType) = (IndexOptions.Docs, true, DocValuesType.Sorted);

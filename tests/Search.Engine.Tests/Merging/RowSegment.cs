@@ -16,6 +16,10 @@ internal static class RowSegment
         {
             Store(output.StoredFields, row, fields);
         }
+        if (fields.Any(field => field.HasTermVectors))
+        {
+            RowVectors.Write(output.TermVectors, rows, fields);
+        }
         output.Begin(rows.Count, fields);
         if (fields.Any(field => field.HasNorms))
         {

@@ -59,6 +59,12 @@ public class MergeSegments {
       types[i] = new FieldType();
       types[i].setIndexOptions(OPTIONS[i % 4]);
       types[i].setOmitNorms(i == 5);
+      if (i > 1) {
+        types[i].setStoreTermVectors(true);
+        types[i].setStoreTermVectorPositions(i > 2);
+        types[i].setStoreTermVectorOffsets(i > 3);
+        types[i].setStoreTermVectorPayloads(i == 3);
+      }
       types[i].freeze();
     }
     int segments = 2 + random.nextInt(5);

@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Fields;
@@ -31,15 +32,33 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * write FOLDER SEED DOCS: writes one segment of documents with term vectors of all kinds. dump FOLDER: prints the vectors of all segments, a line for each field of a
- * document: segment, doc, field, parts, then term=freq and its occurrences position/start/end/payload.
+ * write FOLDER SEED DOCS: writes one segment of documents with term vectors of all kinds. merge FOLDER: makes one segment of all. dump FOLDER does nothing else. All check
+ * the index, vectors with postings, too, and print the vectors, a line for each field of a document: doc, field, then term=freq and its occurrences
+ * position/start/end/payload.
  */
 public class WriteVectors {
   public static void main(String[] args) throws Exception {
     if (args[0].equals("write")) {
       write(args[1], new Random(Long.parseLong(args[2])), Integer.parseInt(args[3]));
     }
+    if (args[0].equals("merge")) {
+      try (Directory directory = FSDirectory.open(Paths.get(args[1])); IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new Words()))) {
+        writer.forceMerge(1);
+        writer.commit();
+      }
+    }
+    check(args[1]);
     dump(args[1]);
+  }
+
+  static void check(String folder) throws Exception {
+    try (Directory directory = FSDirectory.open(Paths.get(folder)); CheckIndex check = new CheckIndex(directory)) {
+      check.setDoSlowChecks(true);
+      check.setInfoStream(System.err, false);
+      if (!check.checkIndex().clean) {
+        throw new IllegalStateException("not clean");
+      }
+    }
   }
 
   static void write(String folder, Random random, int docs) throws Exception {
@@ -101,7 +120,7 @@ public class WriteVectors {
           Fields vectors = segment.getTermVectors(doc);
           if (vectors != null) {
             for (String field : vectors) {
-              out.println(leaf.ord + " " + doc + " " + field + line(vectors.terms(field)));
+              out.println(leaf.docBase + doc + " " + field + line(vectors.terms(field)));
             }
           }
         }
@@ -112,7 +131,6 @@ public class WriteVectors {
 
   static String line(Terms terms) throws Exception {
     StringBuilder line = new StringBuilder();
-    line.append(' ').append((terms.hasPositions() ? 1 : 0) + (terms.hasOffsets() ? 2 : 0) + (terms.hasPayloads() ? 4 : 0));
     TermsEnum all = terms.iterator();
     while (all.next() != null) {
       PostingsEnum postings = all.postings(null, PostingsEnum.ALL);
