@@ -9,7 +9,7 @@ public sealed class IndexSortTests
 {
     private static Schema Fields => new Schema()
         .Keyword("id", new() { IsId = true, DocValues = true })
-        .Text("body", new() { Analyzer = "exact" })
+        .Text("body", new() { Analyzer = "exact", TermVectors = true })
         .Text("place", new() { Analyzer = "exact", Offsets = false, Stored = false })
         .Date("published")
         .Integer("year", new() { Stored = true, Point = true })

@@ -1,5 +1,4 @@
 using Search.Codecs.Contracts;
-using Search.Storage;
 
 namespace Search.Engine.Merging;
 
@@ -16,31 +15,18 @@ internal static class TermVectorsMerger
             return;
         }
         ITermVectorsWriter writer = merge.Output.TermVectors;
-        for (int i = 0; i < merge.Sources.Count; i++)
-        {
-            if (merge.Maps[i].LiveCount > 0 && merge.Sources[i].Reader.TermVectors is { } reader)
-            {
-                Copy(merge, merge.Maps[i], merge.Sources[i], reader.OpenSequential(), writer);
-            }
-        }
-    }
-
-    private static void Copy(Merge merge, DocMap map, MergeSource source, ITermVectorsReader reader, ITermVectorsWriter writer)
-    {
         var copier = new Copier(merge.Fields, writer);
-        for (int old = 0; old < source.Reader.Info.MaxDoc; old++)
+        ITermVectorsReader?[] readers = [.. merge.Sources.Select(source => source.Reader.TermVectors?.OpenSequential())];
+        int count = 0;
+        foreach ((int source, int doc) in merge.Origins())
         {
-            if (old % CancellationInterval == 0)
+            if (count % CancellationInterval == 0)
             {
                 merge.Cancellation.ThrowIfCancellationRequested();
             }
-            int doc = map[old];
-            if (doc >= 0)
-            {
-                writer.BeginDocument(doc);
-                reader.Visit(old, copier);
-                writer.EndDocument();
-            }
+            writer.BeginDocument(count++);
+            readers[source]?.Visit(doc, copier);
+            writer.EndDocument();
         }
     }
 
