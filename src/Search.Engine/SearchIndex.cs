@@ -63,7 +63,14 @@ public sealed class SearchIndex : IDisposable
     public static bool Exists(string path)
     {
         using var directory = new FileIndexDirectory(path);
-        return SegmentInfosReader.NewestGeneration(directory) > 0;
+        try
+        {
+            return SegmentInfosReader.NewestGeneration(directory) > 0;
+        }
+        catch (IndexFormatException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Opens an index for reading, whatever Lucene 8.7 to 8.11 or this program made.</summary>

@@ -31,12 +31,6 @@ public static class SegmentInfosFormat
     /// <summary>The codec of segments that are read and written.</summary>
     public const string SegmentCodec = "Lucene87";
 
-    /// <summary>VERSION_48.</summary>
-    internal const int VersionOfFooters = 2;
-
-    /// <summary>Commits of Lucene before 4.0 begin with a negative number, which fell to this one: FORMAT_3_1.</summary>
-    internal const int LastFormatBeforeHeaders = -11;
-
     internal const int VersionOfLongCounter = 8;
     internal const int VersionOfSoftDeletes = 9;
     internal const int VersionOfCommitIds = 10;

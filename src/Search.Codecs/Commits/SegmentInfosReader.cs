@@ -9,6 +9,7 @@ namespace Search.Codecs.Commits;
 public static class SegmentInfosReader
 {
     /// <summary>The generation of the newest commit in a folder; 0 when there is none.</summary>
+    /// <exception cref="IndexFormatException">There is one of a Lucene so old that it has no generation.</exception>
     public static long NewestGeneration(IndexDirectory directory)
     {
         long newest = 0;
@@ -18,6 +19,10 @@ public static class SegmentInfosReader
             {
                 newest = generation;
             }
+        }
+        if (newest == 0)
+        {
+            OldCommits.CheckUnnumbered(directory);
         }
         return newest;
     }
@@ -74,8 +79,9 @@ public static class SegmentInfosReader
 
     private static SegmentInfos Parse(IndexDirectory directory, FileSlice file, long generation, Action<string, Exception>? damaged)
     {
-        CheckNotBeforeFooters(file);
+        OldCommits.CheckWithoutFooter(file);
         _ = IndexFooter.Verify(file);
+        OldCommits.CheckHeader(file);
         ByteReader reader = file.Slice(0, file.Length - IndexFooter.Length).Reader();
         (int version, byte[] id) = IndexHeader.Read(
             ref reader, file.Name, SegmentInfosFormat.Codec, SegmentInfosFormat.OldestVersion, SegmentInfosFormat.Version,
@@ -138,29 +144,15 @@ public static class SegmentInfosReader
         };
     }
 
-    /// <summary>Files of Lucene before 4.8 have no footer: they are not damaged, but old.</summary>
-    private static void CheckNotBeforeFooters(FileSlice file)
-    {
-        if (file.Length < IndexFooter.Length || file.Reader(file.Length - IndexFooter.Length).ReadInt32() == IndexFooter.Magic)
-        {
-            return;
-        }
-        ByteReader reader = file.Reader();
-        int first = reader.ReadInt32();
-        bool isOld = first == IndexHeader.Magic
-            ? reader.ReadString() == SegmentInfosFormat.Codec && reader.ReadInt32() < SegmentInfosFormat.VersionOfFooters
-            : first is < 0 and >= SegmentInfosFormat.LastFormatBeforeHeaders;
-        if (isOld)
-        {
-            throw IndexFormatException.Unsupported(file.Name, "an index of a Lucene before 4.8", "index the documents again");
-        }
-    }
-
     private static void CheckReadable(string file, LuceneVersion lucene, int createdMajor)
     {
         if (lucene.Major > LuceneVersion.Written.Major)
         {
-            throw IndexFormatException.Lucene(file, lucene, "index the documents again");
+            throw IndexFormatException.Lucene(file, lucene.ToString(), "index the documents again");
+        }
+        if (lucene.Major < LuceneVersion.Written.Major)
+        {
+            throw IndexFormatException.Lucene(file, lucene.ToString(), "rewrite the index with Lucene 8 (IndexUpgrader), or index the documents again");
         }
         if (createdMajor < LuceneVersion.Written.Major - 1)
         {

@@ -1,5 +1,3 @@
-using Search.Codecs.Contracts;
-
 namespace Search.Codecs.Framing;
 
 /// <summary>
@@ -30,7 +28,10 @@ public sealed class IndexFormatException : IOException
         : new($"format '{codec}' has version {found}, the newest that is read is {newest}: a newer Lucene wrote it; index the documents again", file);
 
     /// <summary>An index or a segment that a Lucene wrote which this program does not read.</summary>
-    public static IndexFormatException Lucene(string file, LuceneVersion found, string advice) =>
+    /// <param name="file">The file that says so.</param>
+    /// <param name="found">Its version, such as <c>9.0.0</c>, or words for what is known of it.</param>
+    /// <param name="advice">What to do.</param>
+    public static IndexFormatException Lucene(string file, string found, string advice) =>
         new($"written by Lucene {found}, which is not read (8.x is): {advice}", file);
 
     /// <summary>A codec, format or option that is not read.</summary>

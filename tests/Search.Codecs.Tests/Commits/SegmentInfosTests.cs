@@ -127,12 +127,21 @@ public sealed class SegmentInfosTests
         Assert.Contains("written by Lucene 9.8.1", Refusal(other), StringComparison.Ordinal);
 
         other = (byte[])bytes.Clone();
+        other[lucene] = 7;
+        other[lucene + 3] = 7;
+        Assert.Contains("written by Lucene 7.8.1", Refusal(other), StringComparison.Ordinal);
+
+        other = (byte[])bytes.Clone();
         other[lucene + 3] = 6;
         Assert.Contains("an index that Lucene 6 made", Refusal(other), StringComparison.Ordinal);
 
         other = (byte[])bytes.Clone();
-        other[16] = 6;
-        Assert.Contains("version 6, the oldest that is read is 7", Refusal(other), StringComparison.Ordinal);
+        other[16] = 5;
+        Assert.Contains("written by Lucene 5.1 or 5.2", Refusal(other), StringComparison.Ordinal);
+
+        other = (byte[])bytes.Clone();
+        other[16] = 11;
+        Assert.Contains("version 11, the newest that is read is 10", Refusal(other), StringComparison.Ordinal);
 
         string Refusal(byte[] commit)
         {
