@@ -24,7 +24,8 @@ internal sealed class SegmentDocValues : IDocValuesReader
             }
             if (!opened.TryGetValue(suffix, out Lucene80DocValuesReader? reader))
             {
-                reader = new Lucene80DocValuesReader(state with { Suffix = suffix, Fields = field.DocValuesGeneration < 0 ? firstFields : state.Fields });
+                FieldInfos fields = field.DocValuesGeneration < 0 ? firstFields : state.Fields;
+                reader = new Lucene80DocValuesReader(state with { Suffix = suffix, Fields = fields });
                 opened.Add(suffix, reader);
             }
             _byField.Add(field.Number, reader);

@@ -36,7 +36,8 @@ public sealed class SegmentReader : ISegmentReader
         }
         Norms = Fields.Any(field => field.HasNorms) ? new Lucene80NormsReader(state) : NoValues.Instance;
         FieldInfos firstFields = segment.FieldInfosGeneration < 0 ? Fields : ReadFields(files, segment, -1);
-        DocValues = Fields.Any(field => field.DocValuesType != DocValuesType.None) ? new SegmentDocValues(state, firstFields, FieldsFile) : NoValues.Instance;
+        bool hasValues = Fields.Any(field => field.DocValuesType != DocValuesType.None);
+        DocValues = hasValues ? new SegmentDocValues(state, firstFields, FieldsFile) : NoValues.Instance;
         Points = Fields.Any(field => field.PointDimensions > 0) ? Codec.OpenPoints(state) : NoValues.Instance;
     }
 

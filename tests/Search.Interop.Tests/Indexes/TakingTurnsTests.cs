@@ -1,63 +1,81 @@
 using Search.Engine;
 using Search.Interop.Tests.Archives;
 using Search.Interop.Tests.Queries;
+using Search.Interop.Tests.RandomIndexes;
 using Search.Testing;
 
 namespace Search.Interop.Tests.Indexes;
 
 /// <summary>Java's IndexWriter and ours write one index in turn: each takes over the other's segments, deletes in them and merges them.</summary>
-public class TakingTurnsTests
+public sealed class TakingTurnsTests : IDisposable
 {
     private const int Articles = 2000;
-    private const int Turns = 4;
+    private const int Turns = 10;
+
+    private readonly JavaServer _lucene = new("RandomIndexes", JavaLucene.ClassPath);
+    private readonly JavaServer? _lucene9 = JavaLucene.ClassPath9 == null ? null : new JavaServer("CheckIndexes", JavaLucene.ClassPath9);
+    private readonly TempFolder _folder = new();
+
+    private string IndexPath => _folder.File("index");
+
+    public void Dispose()
+    {
+        _lucene.Dispose();
+        _lucene9?.Dispose();
+        _folder.Dispose();
+    }
 
     [LuceneFact(NeedsData = true)]
-    public void Two_writers_in_turn_make_one_good_index()
+    public void Two_writers_in_turn_make_one_good_index() => TakeTurns(sorted: false);
+
+    [LuceneFact(NeedsData = true)]
+    public void They_agree_on_the_order_of_a_sorted_index() => TakeTurns(sorted: true);
+
+    private void TakeTurns(bool sorted)
     {
         TestRandom random = TestRandom.Create();
         List<Document> articles = NewsArticles.Read()[..Articles];
         var all = Operations.Random(random, articles, Turns);
-        using var folder = new TempFolder();
-        string path = folder.File("index");
         bool isOurTurn = true;      // the schema is in the commit data, which Java keeps
         foreach (Operations part in all.Parts())
         {
-            Write(folder, path, part, isOurTurn);
+            Write(part, isOurTurn, sorted, random);
             isOurTurn = !isOurTurn;
         }
-        Check(path, all, articles, random, segments: Turns);
-        Write(folder, path, Operations.Merge(2), ours: false);
-        Write(folder, path, Operations.Merge(1), ours: true);
-        Check(path, all, articles, random, segments: 1);
-        Write(folder, path, Operations.Random(random, articles[..10], 1), ours: false);
-        Write(folder, path, Operations.Merge(1), ours: true);
-        JavaLucene.CheckIndex(path);
+        CheckAnswers(all, articles, random, segments: Turns);
+        Write(Operations.Merge(2), ours: false, sorted, random);
+        Write(Operations.Merge(1), ours: true, sorted, random);
+        CheckAnswers(all, articles, random, segments: 1);
+        Write(Operations.Random(random, articles[..10], 1), ours: false, sorted, random);
+        Write(Operations.Merge(1), ours: true, sorted, random);
     }
 
-    private static void Write(TempFolder folder, string path, Operations operations, bool ours)
+    private void Write(Operations operations, bool ours, bool sorted, TestRandom random)
     {
         if (ours)
         {
-            using SearchIndex index = SearchIndex.OpenOrCreate(path, NewsSchema.Create());
-            using IndexWriter writer = index.OpenWriter(new WriterOptions { SegmentsPerTier = int.MaxValue });
+            Schema schema = NewsSchema.Create();
+            using SearchIndex index = SearchIndex.OpenOrCreate(IndexPath, sorted ? schema.SortBy("published", descending: true) : schema);
+            using IndexWriter writer = index.OpenWriter(new WriterOptions { SegmentsPerTier = int.MaxValue, CompoundFiles = random.Chance(0.5) });
             operations.Apply(writer);
         }
         else
         {
-            operations.Write(folder.File("operations"));
-            JavaLucene.Program("IndexNews", folder.File("operations"), path, "compound");
+            operations.Write(_folder.File("operations"));
+            _lucene.Ask($"news {_folder.File("operations")} {IndexPath}{(random.Chance(0.5) ? " compound" : "")}{(sorted ? " sorted" : "")}");
         }
+        Assert.Equal("clean", _lucene.Ask($"check {IndexPath}"));
+        Assert.Equal("clean", _lucene9?.Ask(IndexPath) ?? "clean");
+        Assert.True(IndexChecker.Check(IndexPath).IsClean, random.Explain);
     }
 
-    private static void Check(string path, Operations all, List<Document> articles, TestRandom random, int segments)
+    private void CheckAnswers(Operations all, List<Document> articles, TestRandom random, int segments)
     {
-        JavaLucene.CheckIndex(path);
-        Assert.True(IndexChecker.Check(path).IsClean, random.Explain);
-        using SearchIndex index = SearchIndex.Open(path, new OpenOptions { Verify = true });
+        using SearchIndex index = SearchIndex.Open(IndexPath, new OpenOptions { Verify = true });
         using Snapshot snapshot = index.OpenSnapshot();
         Assert.Equal((segments, all.LivingIds().Count), (snapshot.SegmentCount, snapshot.DocCount));
         List<AskedQuery> queries = new NewsQueries(random, articles).OfEachKind(5);
-        foreach ((AskedQuery query, Answer expected) in queries.Zip(Answer.OfLucene(path, queries)))
+        foreach ((AskedQuery query, Answer expected) in queries.Zip(_lucene.Answers(IndexPath, queries)))
         {
             Answer found = Answer.OfOurs(snapshot, query);
             Assert.True(found == expected, $"{query}: {found.DifferenceFrom(expected)} {random.Explain}");

@@ -9,7 +9,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
- * Reads folders, one a line, until the end of its input, and answers each with "clean", or with what Lucene's CheckIndex says; then a line with a dot. Runs with
+ * Reads folders, one a line, until the end of its input, and answers each with "clean", or with what CheckIndex says; then a line with a dot. Runs with
  * Lucene 8 and 9.
  */
 public class CheckIndexes {

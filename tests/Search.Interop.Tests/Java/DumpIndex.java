@@ -64,9 +64,10 @@ class DumpIndex {
     out.print("live " + live + "\n");
     for (FieldInfo field : segment.getFieldInfos()) {
       out.print(
-          "field " + field.number + " " + field.name + " " + field.getIndexOptions().ordinal() + " " + flag(field.hasNorms()) + flag(field.hasPayloads())
-              + flag(field.hasVectors()) + flag(field.isSoftDeletesField()) + " " + field.getDocValuesType() + " " + field.getPointDimensionCount() + " "
-              + field.getPointIndexDimensionCount() + " " + field.getPointNumBytes() + "\n");
+          "field " + field.number + " " + field.name + " " + field.getIndexOptions().ordinal() + " "
+              + flag(field.hasNorms()) + flag(field.hasPayloads()) + flag(field.hasVectors()) + flag(field.isSoftDeletesField()) + " "
+              + field.getDocValuesType() + " " + field.getPointDimensionCount() + " " + field.getPointIndexDimensionCount() + " "
+              + field.getPointNumBytes() + "\n");
       if (field.getIndexOptions() != IndexOptions.NONE) {
         terms(field);
       }

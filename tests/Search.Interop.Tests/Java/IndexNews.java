@@ -3,6 +3,7 @@ import java.io.DataInputStream;
 import java.io.FileInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
@@ -28,13 +29,15 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * OPERATIONS INDEX [compound]: does with an IndexWriter what a file says, and leaves merging to the file. Big-endian: a byte, then
- * A or U, number of values, values: add a document, or update the one with its id; D, id: delete; C: commit; M, number: merge to so many segments.
+ * OPERATIONS INDEX [compound] [sorted]: does with an IndexWriter what a file says, and leaves merging to the file. Sorted: the newest first.
+ * Big-endian: a byte, then A or U, number of values, values: add a document, or update the one with its id; D, id: delete; C: commit; M, number: merge to so many segments.
  * A value is the field's name, 0 and a text or 1 and a long. Texts are a length in bytes and UTF-8.
  */
 public class IndexNews {
@@ -49,7 +52,13 @@ public class IndexNews {
   public static void main(String[] args) throws Exception {
     IndexWriterConfig config = new IndexWriterConfig(new NewsAnalyzer());
     config.setMergePolicy(NoMergePolicy.INSTANCE);
-    config.setUseCompoundFile(args.length > 2);
+    boolean compound = Arrays.asList(args).contains("compound");
+    config.setUseCompoundFile(compound);
+    if (Arrays.asList(args).contains("sorted")) {
+      SortField newest = new SortField("published", SortField.Type.LONG, true);
+      newest.setMissingValue(Long.MIN_VALUE);
+      config.setIndexSort(new Sort(newest));
+    }
     config.setRAMBufferSizeMB(512);
     try (DataInputStream in = new DataInputStream(new BufferedInputStream(new FileInputStream(args[0]), 1 << 16));
         Directory directory = FSDirectory.open(Paths.get(args[1]));
@@ -71,7 +80,7 @@ public class IndexNews {
             break;
           case 'M':
             TieredMergePolicy policy = new TieredMergePolicy();
-            policy.setNoCFSRatio(args.length > 2 ? 1 : 0);
+            policy.setNoCFSRatio(compound ? 1 : 0);
             writer.getConfig().setMergePolicy(policy);
             writer.forceMerge(in.readInt());
             writer.getConfig().setMergePolicy(NoMergePolicy.INSTANCE);

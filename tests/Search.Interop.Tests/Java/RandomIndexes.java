@@ -3,11 +3,13 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Obeys lines until the end of its input, and ends each answer with a line with a dot; an answer that begins with "error" is one.
  * "check FOLDER": clean, or what CheckIndex says. "dump FOLDER": what the index holds. "write SEED DOCS FOLDER": makes a random index.
  * "search QUERIES ANSWERS FOLDER": asks the index what stands in a file (SearchQueries).
+ * "news OPERATIONS FOLDER OPTION ...": does what stands in a file (IndexNews).
  */
 public class RandomIndexes {
   public static void main(String[] args) throws Exception {
@@ -36,6 +38,9 @@ public class RandomIndexes {
         return new WriteRandom(Long.parseLong(words[1]), Integer.parseInt(words[2])).run(words[3]);
       case "search":
         SearchQueries.main(new String[] {words[1], words[2], words[3]});
+        return "";
+      case "news":
+        IndexNews.main(Arrays.copyOfRange(words, 1, words.length));
         return "";
       default:
         throw new IllegalArgumentException(words[0]);

@@ -47,8 +47,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Writes an index of so many documents with random fields of all kinds, and random deletions, updates, commits and merges. Fields: id (stored keyword);
- * text0, text1 ... with random options; published (point, doc values, stored); kinds of doc values, points and stored values with random density.
+ * Writes an index of so many documents with random fields of all kinds, and random deletions, updates, commits and merges. Fields: id (stored
+ * keyword); text0, text1 ... with random options; published (point, doc values, stored); kinds of doc values, points and stored values with random
+ * density.
  */
 class WriteRandom {
   static final IndexOptions[] OPTIONS = {

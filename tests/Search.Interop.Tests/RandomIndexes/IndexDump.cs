@@ -31,7 +31,8 @@ internal sealed class IndexDump
         foreach (SegmentCommitInfo segment in commit.Segments)
         {
             using SegmentReader reader = SegmentReader.Open(directory, segment);
-            dump.Line($"segment {segment.Info.Name} {segment.Info.MaxDoc} {segment.DeletedCount} {(segment.Info.IsCompoundFile ? "compound" : "loose")}");
+            string kind = segment.Info.IsCompoundFile ? "compound" : "loose";
+            dump.Line($"segment {segment.Info.Name} {segment.Info.MaxDoc} {segment.DeletedCount} {kind}");
             dump.Live(segment, LiveDocsReader.Read(directory, segment));
             foreach (FieldInfo field in reader.Fields)
             {
@@ -57,14 +58,16 @@ internal sealed class IndexDump
 
     private void Field(SegmentReader segment, FieldInfo field)
     {
-        string flags = string.Concat(new[] { field.HasNorms, field.HasPayloads, field.HasTermVectors, field.IsSoftDeletesField }.Select(flag => flag ? '1' : '0'));
+        bool[] flags = [field.HasNorms, field.HasPayloads, field.HasTermVectors, field.IsSoftDeletesField];
         string values = field.DocValuesType switch
         {
             DocValuesType.SortedNumeric => "SORTED_NUMERIC",
             DocValuesType.SortedSet => "SORTED_SET",
             DocValuesType type => type.ToString().ToUpperInvariant(),
         };
-        Line($"field {field.Number} {field.Name} {(int)field.IndexOptions} {flags} {values} {field.PointDimensions} {field.PointIndexDimensions} {field.PointBytes}");
+        string points = string.Create(CultureInfo.InvariantCulture, $"{field.PointDimensions} {field.PointIndexDimensions} {field.PointBytes}");
+        string bits = string.Concat(flags.Select(flag => flag ? '1' : '0'));
+        Line($"field {field.Number} {field.Name} {(int)field.IndexOptions} {bits} {values} {points}");
         if (field.IsIndexed)
         {
             Terms(segment, field);

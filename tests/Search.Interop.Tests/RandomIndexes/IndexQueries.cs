@@ -79,7 +79,8 @@ internal sealed class IndexQueries
                 (string field, byte[] term) = OneTerm();
                 return new PrefixQuery(field, term.AsMemory(0, PrefixLength(term)));
             case 5 or 6:
-                BooleanClause[] clauses = [.. Enumerable.Range(0, _random.Next(1, 6)).Select(_ => new BooleanClause(Any(depth - 1), _random.Pick(Occurs)))];
+                int count = _random.Next(1, 6);
+                BooleanClause[] clauses = [.. Enumerable.Range(0, count).Select(_ => new BooleanClause(Any(depth - 1), _random.Pick(Occurs)))];
                 int optional = clauses.Count(clause => clause.Occur == Occur.Should);
                 return new BooleanQuery(clauses, _random.Chance(0.2) ? _random.Next(optional + 1) : 0);
             case 7:

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Search.Interop.Tests.Queries;
 using Search.Testing;
 
 namespace Search.Interop.Tests.RandomIndexes;
@@ -25,6 +26,15 @@ internal sealed class JavaServer(string program, string classPath) : IDisposable
             answer.Append(said).Append('\n');
         }
         throw new InvalidOperationException($"{line}: {program} ended. {answer}");
+    }
+
+    /// <summary>What Java's Lucene answers to queries about an index.</summary>
+    public List<Answer> Answers(string index, IReadOnlyList<AskedQuery> queries)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllLines(folder.File("queries"), queries.Select(query => query.Line));
+        Ask($"search {folder.File("queries")} {folder.File("answers")} {index}");
+        return Answer.Read(folder.File("answers"));
     }
 
     public void Dispose()

@@ -65,11 +65,22 @@ internal sealed class RandomIndex(TestRandom random, int docs)
         string[] texts = [.. Enumerable.Range(0, random.Next(4)).Select(i => $"text{i}")];
         foreach (string name in texts)
         {
-            schema.Text(name, new() { Analyzer = random.Pick(Analyzers.Names), Stored = random.Chance(0.7), Offsets = random.Chance(0.5) });
+            schema.Text(name, new()
+            {
+                Analyzer = random.Pick(Analyzers.Names),
+                Stored = random.Chance(0.7),
+                Offsets = random.Chance(0.5),
+            });
         }
         if (texts.Length > 1 && random.Chance(0.5))
         {
-            schema.Text("all", new() { From = texts, Analyzer = random.Pick(Analyzers.Names), PositionGap = random.Next(200), Offsets = random.Chance(0.5) });
+            schema.Text("all", new()
+            {
+                From = texts,
+                Analyzer = random.Pick(Analyzers.Names),
+                PositionGap = random.Next(200),
+                Offsets = random.Chance(0.5),
+            });
         }
         for (int i = random.Next(3); i > 0; i--)
         {
@@ -101,10 +112,11 @@ internal sealed class RandomIndex(TestRandom random, int docs)
         {
             schema.Stored("stored");
         }
-        string[] sortable = [.. schema.Fields.Where(field => field.Kind == FieldKind.Date || field is { Kind: FieldKind.Integer, Integer.DocValues: true }).Select(field => field.Name)];
+        SchemaField[] sortable =
+            [.. schema.Fields.Where(field => field is { Kind: FieldKind.Date } or { Kind: FieldKind.Integer, Integer.DocValues: true })];
         if (sortable.Length > 0 && random.Chance(0.4))
         {
-            schema.SortBy(random.Pick(sortable), random.Chance(0.5));
+            schema.SortBy(random.Pick(sortable).Name, random.Chance(0.5));
         }
         return schema;
     }
@@ -185,6 +197,8 @@ internal sealed class RandomIndex(TestRandom random, int docs)
     private string Text()
     {
         int count = random.Chance(0.003) ? random.Next(3000) : random.Next(16);
-        return string.Join(' ', Enumerable.Range(0, count).Select(_ => $"Word{random.Next(1 + random.Next(_words))}{(random.Chance(0.03) ? "é\ud83d\ude00" : "")}"));
+        return string.Join(' ', Enumerable.Range(0, count).Select(_ => Word()));
     }
+
+    private string Word() => $"Word{random.Next(1 + random.Next(_words))}{(random.Chance(0.03) ? "é\ud83d\ude00" : "")}";
 }
