@@ -25,6 +25,7 @@ public sealed class IndexWriter : IDisposable
     private readonly IDisposable _lock;
     private readonly DocumentWriter _documents;
     private readonly Lock _commits = new();
+    private readonly string _indexId;
     private Dictionary<string, string> _userData;
     private bool _isPrepared;
 
@@ -40,6 +41,7 @@ public sealed class IndexWriter : IDisposable
             {
                 CommitData.CheckWritable(newest.UserData, schema);
             }
+            _indexId = (newest == null ? null : CommitData.IndexIdOf(newest.UserData)) ?? Guid.NewGuid().ToString("N");
             _userData = newest == null ? [] : CommitData.OfUser(newest.UserData);
             _documents = new DocumentWriter(directory, schema, pool, options, newest);
         }
@@ -258,7 +260,7 @@ public sealed class IndexWriter : IDisposable
 
     private void Gather(IReadOnlyDictionary<string, string>? userData, Action<WriterSegments, Dictionary<string, string>> action)
     {
-        Dictionary<string, string> data = CommitData.With(_schema, userData ?? _options.UserData ?? _userData);
+        Dictionary<string, string> data = CommitData.With(_schema, _indexId, userData ?? _options.UserData ?? _userData);
         _documents.Gather(segments => action(segments, data));
         _userData = CommitData.OfUser(data);
     }

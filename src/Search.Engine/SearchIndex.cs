@@ -111,6 +111,32 @@ public sealed class SearchIndex : IDisposable
     /// <exception cref="CorruptIndexException"/>
     public Snapshot OpenSnapshot() => _newest.Open();
 
+    /// <summary>
+    /// Copies the newest commit into a folder, which is an index like this one afterwards, while writers and searches go on. A file that an earlier backup in the same folder has
+    /// is not copied again. Broken off at any moment, it leaves the backup before, whole.
+    /// </summary>
+    /// <param name="folder">Empty, not there yet, or that of an earlier backup of this index.</param>
+    /// <param name="cancellation">Leaves the folder as it was.</param>
+    /// <exception cref="BackupException">The folder holds another index, a later state of this one, or is the index itself.</exception>
+    /// <exception cref="LockHeldException">Another backup is being made there.</exception>
+    /// <exception cref="CorruptIndexException">A file of the index is damaged. The backup before stays.</exception>
+    /// <exception cref="OperationCanceledException"/>
+    public BackupReport Backup(string folder, CancellationToken cancellation = default)
+    {
+        using var target = new FileIndexDirectory(folder);
+        if (_directory is FileIndexDirectory own && own.IsSameFolder(target))
+        {
+            throw new BackupException($"'{folder}' is the index itself: choose another folder");
+        }
+        return Backup(target, cancellation);
+    }
+
+    /// <inheritdoc cref="Backup(string, CancellationToken)"/>
+    /// <param name="target">The folder; it stays the caller's.</param>
+    /// <param name="cancellation">Leaves the folder as it was.</param>
+    public BackupReport Backup(IndexDirectory target, CancellationToken cancellation = default) =>
+        IndexBackup.Write(_directory, target, NameOf(target), cancellation);
+
     /// <summary>Searches the newest commit.</summary>
     /// <exception cref="OperationCanceledException"/>
     /// <exception cref="CorruptIndexException"/>

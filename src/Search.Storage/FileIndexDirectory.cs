@@ -10,6 +10,11 @@ public sealed class FileIndexDirectory : IndexDirectory
     /// <summary>The folder, absolute.</summary>
     public string FolderPath { get; }
 
+    /// <summary>Whether both are one folder, whatever paths lead to it.</summary>
+    public bool IsSameFolder(FileIndexDirectory other) =>
+        FolderPath == other.FolderPath
+        || (Posix.HasRecordLocks && Posix.Identify(FolderPath) is { } own && Posix.Identify(other.FolderPath) is { } others && own == others);
+
     public override IReadOnlyList<string> ListFiles()
     {
         if (!Directory.Exists(FolderPath))

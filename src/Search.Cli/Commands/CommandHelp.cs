@@ -67,6 +67,7 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
         ],
         TermsCommand.Name => [("search terms text putin", "terms that start so, with the number of articles"), ("search terms year", "all years")],
         StatsCommand.Name => [("search stats", "articles, segments, fields"), ("search stats --json --index news", "of another index, for programs")],
+        BackupCommand.Name => [("search backup /mnt/news-copy", "copies index/; again: only what is new"), ("search backup copy --index news --json", "figures for programs")],
         CheckCommand.Name => [("search check", "reads every structure"), ("search check --fast", "compares checksums only"), ("search check --salvage saved", "copies what is whole of a damaged index into saved/")],
         _ =>
         [

@@ -68,6 +68,7 @@ public static class SearchProgram
         Add(TermsCommand.Create(), TermsCommand.RunAsync);
         Add(StatsCommand.Create(), StatsCommand.RunAsync);
         Add(CheckCommand.Create(), CheckCommand.RunAsync);
+        Add(BackupCommand.Create(), BackupCommand.RunAsync);
         foreach (Option option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })

@@ -15,11 +15,11 @@ public sealed class SegmentInfosWriter
     private readonly string _final;
     private bool _done;
 
-    private SegmentInfosWriter(IndexDirectory directory, SegmentInfos commit)
+    private SegmentInfosWriter(IndexDirectory directory, long generation)
     {
         _directory = directory;
-        _pending = IndexFileNames.PendingCommit(commit.Generation);
-        _final = IndexFileNames.Commit(commit.Generation);
+        _pending = IndexFileNames.PendingCommit(generation);
+        _final = IndexFileNames.Commit(generation);
     }
 
     /// <summary>Brings the new files to stable storage, then the commit as <c>pending_segments_N</c>.</summary>
@@ -29,14 +29,28 @@ public sealed class SegmentInfosWriter
     public static SegmentInfosWriter Prepare(IndexDirectory directory, SegmentInfos commit, IReadOnlyCollection<string> newFiles)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(commit.Generation, 1, nameof(commit));
-        var writer = new SegmentInfosWriter(directory, commit);
+        return Start(directory, commit.Generation, newFiles, output => Write(output, commit));
+    }
+
+    /// <summary>The same with a commit that was written elsewhere: its bytes as they are, under its generation.</summary>
+    /// <param name="directory">Where the copy of the index is.</param>
+    /// <param name="generation">Its generation.</param>
+    /// <param name="commit">All bytes of <c>segments_N</c>.</param>
+    /// <param name="newFiles">Files of the commit that no earlier commit of this folder had.</param>
+    public static SegmentInfosWriter PrepareCopy(IndexDirectory directory, long generation, FileSlice commit, IReadOnlyCollection<string> newFiles) =>
+        Start(directory, generation, newFiles, output => output.WriteBytes(commit.Span(0, checked((int)commit.Length))));
+
+    private static SegmentInfosWriter Start(
+        IndexDirectory directory, long generation, IReadOnlyCollection<string> newFiles, Action<IndexOutput> write)
+    {
+        var writer = new SegmentInfosWriter(directory, generation);
         directory.Sync(newFiles);
         directory.SyncFolder();
         try
         {
             using (IndexOutput output = directory.CreateOutput(writer._pending))
             {
-                Write(output, commit);
+                write(output);
             }
             directory.Sync([writer._pending]);
         }

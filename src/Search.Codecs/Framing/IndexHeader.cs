@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Search.Storage;
@@ -75,6 +76,17 @@ public static class IndexHeader
         byte[] id = input.ReadSpan(IdLength).ToArray();
         CheckSuffix(ref input, suffix);
         return (version, id);
+    }
+
+    /// <summary>The id in the header of any index file; null where the bytes do not begin with a header.</summary>
+    public static byte[]? IdOf(ReadOnlySpan<byte> file)
+    {
+        if (file.Length < 5 || BinaryPrimitives.ReadInt32BigEndian(file) != Magic)
+        {
+            return null;
+        }
+        int start = 4 + 1 + file[4] + 4;        // a name of at least 128 bytes would need a longer count; there is none
+        return file[4] < 128 && file.Length >= start + IdLength ? file.Slice(start, IdLength).ToArray() : null;
     }
 
     /// <summary>The counterpart of <see cref="WriteWithoutId"/>.</summary>

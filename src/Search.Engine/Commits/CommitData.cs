@@ -20,15 +20,24 @@ internal static class CommitData
 
     internal const string Unicode = Prefix + "unicode";
 
+    private const string IndexId = Prefix + "id";
+
+    /// <summary>A name that no other index has; all commits of one index have the same. Null: another program made it, or an older one.</summary>
+    internal static string? IndexIdOf(IReadOnlyDictionary<string, string> data) => data.GetValueOrDefault(IndexId);
+
     /// <summary>The user's data with the engine's.</summary>
+    /// <param name="schema">The index's.</param>
+    /// <param name="indexId">See <see cref="IndexIdOf"/>.</param>
+    /// <param name="user">What the user keeps.</param>
     /// <exception cref="ArgumentException">A key of the user's begins with <see cref="Prefix"/>.</exception>
-    internal static Dictionary<string, string> With(Schema schema, IReadOnlyDictionary<string, string> user)
+    internal static Dictionary<string, string> With(Schema schema, string indexId, IReadOnlyDictionary<string, string> user)
     {
         var data = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [Schema] = schema.ToJson(),
             [Analyzers] = Fingerprints(schema),
             [Unicode] = UnicodeTables.Version,
+            [IndexId] = indexId,
         };
         foreach ((string key, string value) in user)
         {

@@ -30,11 +30,11 @@ internal static class UnusedFiles
         {
             IReadOnlyList<string> unused = Of(directory, needed, unfinished);
             // Commits first: one that cannot be deleted keeps its files, or it would be a damaged index.
-            if (unused.Where(IsCommit).All(name => IsDeleted(directory, name)))
+            if (unused.Where(IsCommit).All(name => TryDelete(directory, name)))
             {
                 foreach (string name in unused.Where(name => !IsCommit(name)))
                 {
-                    IsDeleted(directory, name);
+                    TryDelete(directory, name);
                 }
             }
         }
@@ -77,7 +77,8 @@ internal static class UnusedFiles
     private static bool IsOfOne(IReadOnlySet<string> segments, string name) =>
         segments.Count > 0 && IndexFileNames.TryParseSegment(name, out string segment) && segments.Contains(segment);
 
-    private static bool IsDeleted(IndexDirectory directory, string name)
+    /// <summary>Deletes a file where it can be done; false where it stays.</summary>
+    internal static bool TryDelete(IndexDirectory directory, string name)
     {
         try
         {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Search.Engine;
 
 namespace Search.Service.Answers;
 
@@ -25,6 +26,8 @@ public static class AnswerJson
     public static string Write(IndexingReport report) => Safe(JsonSerializer.Serialize(report, Context.IndexingReport));
 
     public static string Write(DeletionReport report) => Safe(JsonSerializer.Serialize(report, Context.DeletionReport));
+
+    public static string Write(BackupReport report) => Safe(JsonSerializer.Serialize(report, Context.BackupReport));
 
     public static string Write(RejectRecord reject) => Safe(JsonSerializer.Serialize(reject, Context.RejectRecord));
 
@@ -58,6 +61,7 @@ public static class AnswerJson
 [JsonSerializable(typeof(ArticleRecord))]
 [JsonSerializable(typeof(IndexingReport))]
 [JsonSerializable(typeof(DeletionReport))]
+[JsonSerializable(typeof(BackupReport))]
 [JsonSerializable(typeof(RejectRecord))]
 [JsonSerializable(typeof(TermCount))]
 internal sealed partial class AnswerJsonContext : JsonSerializerContext;
