@@ -28,6 +28,7 @@ public class CheckIndexes {
         CheckIndex check = new CheckIndex(directory);
         PrintStream out = new PrintStream(said, true, "UTF-8")) {
       check.setInfoStream(out);
+      check.setDoSlowChecks(true);
       return check.checkIndex().clean ? "clean" : said.toString("UTF-8");
     } catch (Throwable error) {
       return "CheckIndex failed: " + error + "\n" + said.toString("UTF-8");

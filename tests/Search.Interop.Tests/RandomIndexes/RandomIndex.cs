@@ -70,6 +70,7 @@ internal sealed class RandomIndex(TestRandom random, int docs)
                 Analyzer = random.Pick(Analyzers.Names),
                 Stored = random.Chance(0.7),
                 Offsets = random.Chance(0.5),
+                TermVectors = random.Chance(0.3),
             });
         }
         if (texts.Length > 1 && random.Chance(0.5))
@@ -80,6 +81,7 @@ internal sealed class RandomIndex(TestRandom random, int docs)
                 Analyzer = random.Pick(Analyzers.Names),
                 PositionGap = random.Next(200),
                 Offsets = random.Chance(0.5),
+                TermVectors = random.Chance(0.3),
             });
         }
         for (int i = random.Next(3); i > 0; i--)
