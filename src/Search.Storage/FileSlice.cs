@@ -60,7 +60,8 @@ public readonly struct FileSlice
     {
         if ((ulong)offset > (ulong)Length || (ulong)count > (ulong)(Length - offset))
         {
-            throw Corrupt($"{count} bytes expected, but only {Length} bytes are there", offset);
+            // Where a wrong pointer leads out of the file, the place that the error names is still one of the file's.
+            throw Corrupt($"{count} bytes expected at {offset}, but only {Length} bytes are there", Math.Clamp(offset, 0, Length));
         }
     }
 }

@@ -125,14 +125,17 @@ internal sealed class DocumentWriter : IMergeHost, IDisposable
             slots = _buffers.TakeAll(ThrowIfDone);
             end = _log.End;
             _segmentsAreHeld = true;
-            foreach (BufferSlot slot in slots)
-            {
-                slot.ApplyDeletes(_log, end);
-            }
-            ApplyDeletes(end);
         }
         try
         {
+            lock (_guard)
+            {
+                foreach (BufferSlot slot in slots)
+                {
+                    slot.ApplyDeletes(_log, end);
+                }
+                ApplyDeletes(end);      // looks ids up, so it finds damage
+            }
             foreach (BufferSlot slot in slots)
             {
                 SegmentInfo? info = _flusher.Write(slot, Diagnostics("flush"), out BitSet? liveDocs);

@@ -198,6 +198,11 @@ internal sealed class MergeRunner(
             }
             Finish(merge, maps, merged);
         }
+        catch (Exception error) when (DamagedSources.MayCause(error))
+        {
+            DamagedSources.ThrowIfAny(directory, merge.Sources.Select(source => source.Commit), _cancellation.Token);
+            throw;
+        }
         finally
         {
             readers.ForEach(reader => reader.Dispose());
