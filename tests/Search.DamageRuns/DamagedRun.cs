@@ -165,6 +165,12 @@ internal sealed class DamagedRun(int seed, BaseIndex index, Guard guard, Tally t
         {
             return new Result(ask(), null);
         }
+        catch (InvalidOperationException error) when (error.InnerException is CorruptIndexException cause)
+        {
+            // A writer that a merge has ended says so, and why, at the next call.
+            JudgePlace(what, cause.File, cause.Offset);
+            return new Result(null, cause);
+        }
         catch (CorruptIndexException error)
         {
             JudgePlace(what, error.File, error.Offset);
