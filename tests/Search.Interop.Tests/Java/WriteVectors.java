@@ -32,7 +32,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * write FOLDER SEED DOCS: writes one segment of documents with term vectors of all kinds. merge FOLDER: makes one segment of all. dump FOLDER does nothing else. All check
+ * write FOLDER SEED DOCS: writes one segment of documents with term vectors of all kinds. merge FOLDER: makes one segment of all. All check
  * the index, vectors with postings, too, and print the vectors, a line for each field of a document: doc, field, then term=freq and its occurrences
  * position/start/end/payload.
  */
