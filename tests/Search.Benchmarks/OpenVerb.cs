@@ -5,8 +5,8 @@ using Search.Engine;
 namespace Search.Benchmarks;
 
 /// <summary>
-/// <c>open INDEX WORD [--repeat N]</c>: opens the index, searches a word in <c>body</c>, closes it, and prints one line of JSON with milliseconds: those of the first time, and medians.
-/// <c>Java/OpenIndex.java</c> does the same with Lucene.
+/// <c>open INDEX WORD [--repeat N]</c>: opens the index, searches a word in <c>body</c>, closes it, and prints one line of JSON with milliseconds: those of the
+/// first time, and medians. <c>Java/OpenIndex.java</c> does the same with Lucene.
 /// </summary>
 internal static class OpenVerb
 {

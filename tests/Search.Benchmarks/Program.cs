@@ -13,7 +13,7 @@ switch (arguments.Verb)
     case "one":
         return OneVerb.Run(arguments);
     default:
-        Console.Error.WriteLine("usage: index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--exact 1] [--compound 0] [--segment-docs N]");
+        Console.Error.WriteLine("usage: index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--exact 1] [--compound 1] [--segment-docs N]");
         Console.Error.WriteLine("       search INDEX QUERIES.tsv [--top 10] [--repeat N] [--warm N] [--qps SECONDS]");
         Console.Error.WriteLine("       open INDEX WORD [--repeat N]");
         Console.Error.WriteLine("       one INDEX QUERY");
