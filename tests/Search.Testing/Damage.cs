@@ -34,6 +34,17 @@ public static class Damage
         EachLength(directory, file, read);
     }
 
+    /// <summary>The same for many files: changes some bytes and cuts at some lengths, or at all where there are not more than <paramref name="most"/>.</summary>
+    public static void SomeBytesAndLengths(MemoryIndexDirectory directory, string file, TestRandom random, Action read, int most)
+    {
+        byte[] whole = directory.Bytes(file);
+        int At(int round) => most >= whole.Length ? round : random.Next(whole.Length);
+        int at = 0;
+        int rounds = Math.Min(most, whole.Length);
+        Run(directory, file, whole, rounds, round => Flip(whole, (at = At(round)) * 8 + random.Next(8)), _ => $"a bit of byte {at} flipped {random.Explain}", read, mustFail: true);
+        Run(directory, file, whole, rounds, round => whole[..(at = At(round))], _ => $"cut to {at} bytes {random.Explain}", read, mustFail: true);
+    }
+
     /// <summary>Cuts at each length. Each must be found even by a reader that compares no checksums.</summary>
     public static void EachLength(MemoryIndexDirectory directory, string file, Action read)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Search.Codecs.Framing;
 using Search.Storage;
 using Search.Testing;
@@ -17,7 +16,7 @@ public sealed class OtherVersionsTests
         var wrong = new List<string>();
         foreach (string zip in Directory.EnumerateFiles(TestData.Path("lucene-indexes"), "*.zip", SearchOption.AllDirectories))
         {
-            MemoryIndexDirectory directory = Load(zip);
+            MemoryIndexDirectory directory = OldCodecIndex.Load(zip);
             string name = Path.GetFileName(zip);
             if (GoldenVersions.IsReadable(name))
             {
@@ -53,7 +52,7 @@ public sealed class OtherVersionsTests
     {
         foreach (string name in new[] { "2.4.0", "3.6.1", "4.0.0", "4.7.1", "4.8.0", "5.0.0", "6.6.5", "7.7.2", "9.12.3" })
         {
-            MemoryIndexDirectory directory = Load(TestData.Path("lucene-indexes", "lucene", $"unsupported.{name}-cfs.zip"));
+            MemoryIndexDirectory directory = OldCodecIndex.Load(TestData.Path("lucene-indexes", "lucene", $"unsupported.{name}-cfs.zip"));
             string commit = directory.ListFiles().Single(file => IndexFileNames.TryParseCommit(file, out _));
             byte[] whole = directory.Bytes(commit);
             // The first numbers of old commits say whether they have a checksum: with another one, 2.4 looks like 2.2, which has none.
@@ -74,7 +73,7 @@ public sealed class OtherVersionsTests
         IEnumerable<string[]> rows = File.ReadLines(TestData.Path("lucene-indexes", "checkindex-truth.tsv")).Skip(1).Select(line => line.Split('\t'));
         foreach (string[] truth in rows.Where(row => GoldenVersions.IsReadable(row[0])))
         {
-            CheckReport report = IndexChecker.Check(Load(TestData.Path("lucene-indexes", "lucene", truth[0])));
+            CheckReport report = IndexChecker.Check(OldCodecIndex.Load(TestData.Path("lucene-indexes", "lucene", truth[0])));
             Assert.Equal(Number(truth[1]), report.Segments.Count);
             Assert.Equal(Number(truth[2]), report.Segments.Sum(segment => segment.Docs));
             Assert.Equal(Number(truth[3]), report.Segments.Sum(segment => segment.Docs - segment.Deleted));
@@ -91,19 +90,5 @@ public sealed class OtherVersionsTests
     {
         CheckProblem problem = IndexChecker.Check(directory).Problems.Single();
         throw new IndexFormatException(problem.Message, problem.File);
-    }
-
-    private static MemoryIndexDirectory Load(string zip)
-    {
-        var directory = new MemoryIndexDirectory();
-        using ZipArchive archive = ZipFile.OpenRead(zip);
-        foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.Length > 0))
-        {
-            using Stream stream = entry.Open();
-            var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            directory.SetBytes(entry.Name, bytes.ToArray());
-        }
-        return directory;
     }
 }
