@@ -8,29 +8,35 @@ public sealed class FullDiskTests
 {
     private const int Rounds = 4;
 
-    private static Schema Schema => new Schema().Keyword("id", new() { IsId = true, DocValues = true }).Text("body").Date("published");
-
-    [Fact]
-    public void Whatever_fails_the_index_is_that_of_the_last_commit()
+    private static Schema Schema(bool sorted)
     {
-        int operations = Run(new FaultyDirectory(0)).Operations;
+        Schema schema = new Schema().Keyword("id", new() { IsId = true, DocValues = true }).Text("body").Date("published");
+        return sorted ? schema.SortBy("published", descending: true) : schema;
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Whatever_fails_the_index_is_that_of_the_last_commit(bool sorted)
+    {
+        int operations = Run(new FaultyDirectory(0), sorted).Operations;
         Assert.True(operations > 150, $"only {operations} operations");
         TestRandom random = TestRandom.Create();
         for (int failAt = 1; failAt <= operations; failAt += random.Next(1, 12))
         {
             var directory = new FaultyDirectory(failAt);
-            int committed = Run(directory).Commits;
+            int committed = Run(directory, sorted).Commits;
             directory.Repair();
-            AssertWhole(directory, committed, $"failed at operation {failAt}");
+            AssertWhole(directory, sorted, committed, $"failed at operation {failAt}");
         }
     }
 
-    private static (int Commits, int Operations) Run(FaultyDirectory directory)
+    private static (int Commits, int Operations) Run(FaultyDirectory directory, bool sorted)
     {
         int commits = 0;
         try
         {
-            using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
+            using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema(sorted));
             using IndexWriter writer = index.OpenWriter(new() { MergeInBackground = false });
             for (int round = 1; round <= Rounds; round++)
             {
@@ -57,9 +63,9 @@ public sealed class FullDiskTests
         return (commits, directory.Operations);
     }
 
-    private static void AssertWhole(FaultyDirectory directory, int committed, string when)
+    private static void AssertWhole(FaultyDirectory directory, bool sorted, int committed, string when)
     {
-        using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema, new OpenOptions { Verify = true });
+        using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema(sorted), new OpenOptions { Verify = true });
         int round = index.UserData.TryGetValue("round", out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
         // A commit that failed may count only where the folder could not be synced after the renaming, and the name not be taken back either.
         bool mayCount = directory.Failure == "sync of the folder";

@@ -23,7 +23,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /** Says what an index holds, one line a structure of each segment, large ones as a number that all of their content goes into. */
@@ -39,7 +39,7 @@ class DumpIndex {
   static String dump(String folder) throws IOException {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    try (Directory directory = FSDirectory.open(Paths.get(folder));
+    try (Directory directory = new NIOFSDirectory(Paths.get(folder));
         DirectoryReader reader = DirectoryReader.open(directory)) {
       for (Map.Entry<String, String> data : new TreeMap<>(reader.getIndexCommit().getUserData()).entrySet()) {
         Sum sum = new Sum();

@@ -3,7 +3,11 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.Arrays;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /**
  * Obeys lines until the end of its input, and ends each answer with a line with a dot; an answer that begins with "error" is one.
@@ -37,7 +41,10 @@ public class RandomIndexes {
       case "write":
         return new WriteRandom(Long.parseLong(words[1]), Integer.parseInt(words[2])).run(words[3]);
       case "search":
-        SearchQueries.main(new String[] {words[1], words[2], words[3]});
+        try (Directory directory = new NIOFSDirectory(Paths.get(words[3]));
+            PrintWriter answers = new PrintWriter(Files.newBufferedWriter(Paths.get(words[2]), StandardCharsets.UTF_8))) {
+          SearchQueries.answer(directory, Files.readAllLines(Paths.get(words[1]), StandardCharsets.UTF_8), answers);
+        }
         return "";
       case "news":
         IndexNews.main(Arrays.copyOfRange(words, 1, words.length));

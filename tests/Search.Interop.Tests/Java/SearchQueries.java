@@ -64,14 +64,19 @@ public class SearchQueries {
         }
         return;
       }
-      try (Directory directory = FSDirectory.open(Paths.get(args[2]));
-          DirectoryReader reader = DirectoryReader.open(directory)) {
-        IndexSearcher searcher = new IndexSearcher(reader);
-        searcher.setQueryCache(null);
-        for (String line : lines) {
-          String[] words = line.split(" ");
-          answer(searcher, words, new Notation(words, 3).query(), out);
-        }
+      try (Directory directory = FSDirectory.open(Paths.get(args[2]))) {
+        answer(directory, lines, out);
+      }
+    }
+  }
+
+  static void answer(Directory directory, List<String> lines, PrintWriter out) throws Exception {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setQueryCache(null);
+      for (String line : lines) {
+        String[] words = line.split(" ");
+        answer(searcher, words, new Notation(words, 3).query(), out);
       }
     }
   }

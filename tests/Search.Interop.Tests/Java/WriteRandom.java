@@ -43,7 +43,7 @@ import org.apache.lucene.search.SortedSetSelector;
 import org.apache.lucene.search.SortedSetSortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -113,7 +113,7 @@ class WriteRandom {
     if (sorted) {
       config.setIndexSort(sort);
     }
-    try (Directory directory = FSDirectory.open(Paths.get(folder));
+    try (Directory directory = new NIOFSDirectory(Paths.get(folder));
         IndexWriter writer = new IndexWriter(directory, config)) {
       for (int i = 0; i < docs; i++) {
         if (!sorted && random.nextInt(50) == 0) {
