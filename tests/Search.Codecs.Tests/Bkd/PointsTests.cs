@@ -67,7 +67,7 @@ public class PointsTests
         Assert.Throws<ArgumentException>(() => new PointsSegment([points], 5));
     }
 
-    private static void Compare(TestRandom random, ModelPoints model, PointValues values)
+    internal static void Compare(TestRandom random, ModelPoints model, PointValues values)
     {
         Assert.Equal(model.Points.Count, values.Count);
         Assert.Equal(model.Points.Select(p => p.Doc).Distinct().Count(), values.DocCount);
