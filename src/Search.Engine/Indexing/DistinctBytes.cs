@@ -4,18 +4,17 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Indexing;
 
 /// <summary>Distinct strings of bytes, numbered in the order of their coming, and at the end by their bytes. A <see cref="TermHash"/> whose docs are the numbers.</summary>
-internal sealed class DistinctBytes
+/// <param name="arena">The segment's: an arena of each field's own would make the first document of a segment cost a quarter of a megabyte a field.</param>
+internal sealed class DistinctBytes(ByteArena arena)
 {
-    private readonly ByteArena _arena = new();
     private readonly Dictionary<int, int> _numbers = [];
-    private readonly TermHash _hash;
+    private readonly TermHash _hash = new(arena, IndexOptions.Docs);
     private int[]? _sorted;
-
-    internal DistinctBytes() => _hash = new TermHash(_arena, IndexOptions.Docs);
 
     internal int Count => _hash.Count;
 
-    internal long MemoryUsed => _arena.MemoryUsed + _hash.MemoryUsed + _numbers.Count * 24L;
+    /// <summary>Bytes beside the arena's.</summary>
+    internal long MemoryUsed => _hash.MemoryUsed + _numbers.Count * 24L;
 
     /// <summary>The number of a string, new or known.</summary>
     internal int Number(ReadOnlySpan<byte> bytes)

@@ -10,7 +10,7 @@ internal sealed class FieldBuffer
     internal FieldBuffer(SchemaField field, FieldNumbers numbers, ByteArena arena)
     {
         IndexOptions options = OptionsOf(field);
-        _docValues = DocValuesOf(field);
+        _docValues = DocValuesOf(field, arena);
         int pointBytes = !field.HasPoints ? 0 : field.Kind == FieldKind.Date || field.Integer.Wide ? sizeof(long) : sizeof(int);
         DocValuesType docValues = TypeOf(_docValues);
         bool omitsNorms = options == IndexOptions.Docs;
@@ -52,11 +52,11 @@ internal sealed class FieldBuffer
         _ => IndexOptions.None,
     };
 
-    private static IDocValuesBuffer? DocValuesOf(SchemaField field) => field.Kind switch
+    private static IDocValuesBuffer? DocValuesOf(SchemaField field, ByteArena arena) => field.Kind switch
     {
         FieldKind.Date => new NumericBuffer(),
         FieldKind.Integer when field.Integer.DocValues => field.IsMultiValued ? new SortedNumericBuffer() : new NumericBuffer(),
-        FieldKind.Keyword when field.Keyword.DocValues => field.IsMultiValued ? new SortedSetBuffer() : new SortedBuffer(),
+        FieldKind.Keyword when field.Keyword.DocValues => field.IsMultiValued ? new SortedSetBuffer(arena) : new SortedBuffer(arena),
         _ => null,
     };
 

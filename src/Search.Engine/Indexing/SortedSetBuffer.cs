@@ -3,9 +3,10 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Indexing;
 
 /// <summary>Several distinct strings of bytes a doc, numbered by the order of bytes: sorted-set doc values on their way to a segment.</summary>
-internal sealed class SortedSetBuffer : IDocValuesBuffer
+/// <param name="arena">The segment's.</param>
+internal sealed class SortedSetBuffer(ByteArena arena) : IDocValuesBuffer
 {
-    private readonly DistinctBytes _distinct = new();
+    private readonly DistinctBytes _distinct = new(arena);
     private ValueList<int> _docs = new();
     private ValueList<int> _ends = new();
     private ValueList<int> _numbers = new();
