@@ -24,13 +24,14 @@ internal static class IndexCommand
     private static readonly Option<string?> IdPrefix = new("--id-prefix") { Description = "stands before ids that are made from paths", HelpName = "P" };
     private static readonly Option<string?> MaxArticle = new("--max-article") { Description = "most text of an article (default 16)", HelpName = "MB" };
     private static readonly Option<string?> Memory = new("--memory") { Description = "articles that wait in memory before they are written (default 256)", HelpName = "MB" };
+    private static readonly Option<string?> Threads = new("--threads") { Description = "articles that are analyzed at a time (default: as many as processors)", HelpName = "N" };
     private static readonly Option<bool> Prune = new("--prune") { Description = "delete articles that came from under a PATH and are there no longer" };
     private static readonly Option<string?> Rejects = new("--rejects") { Description = "list what could not be read, as JSON Lines", HelpName = "FILE" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "read and compare everything, write nothing" };
 
     public static Command Create() => new(Name, "Adds articles to an index, and updates those that changed. Exit code 1 when some inputs were rejected.")
     {
-        Paths, Format, Map, IdPrefix, MaxArticle, Memory, Prune, Rejects, DryRun, CommonOptions.Json,
+        Paths, Format, Map, IdPrefix, MaxArticle, Threads, Memory, Prune, Rejects, DryRun, CommonOptions.Json,
     };
 
     public static async Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
@@ -47,6 +48,7 @@ internal static class IndexCommand
         {
             DryRun = parsed.GetValue(DryRun),
             MemoryMegabytes = CommonOptions.Number(parsed, Memory, least: 1) ?? 256,
+            Threads = CommonOptions.Number(parsed, Threads, least: 1) ?? Environment.ProcessorCount,
             PruneUnder = parsed.GetValue(Prune) ? [.. paths.Where(path => path != ArticleSource.StandardInput).Select(ArticleSource.OriginOf)] : [],
         };
         string index = CommonOptions.IndexOf(parsed, context);

@@ -6,6 +6,9 @@ public sealed record IndexingOptions
     /// <summary>Articles wait in memory until they fill this much; then they become a segment.</summary>
     public int MemoryMegabytes { get; init; } = 256;
 
+    /// <summary>Threads that analyze articles and write them, at most. What is in the index afterwards, and what is told, depends on it no more than the order of documents does.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Read and compare everything, write nothing.</summary>
     public bool DryRun { get; init; }
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Search.Engine;
 using Search.Ingest;
 using Search.Service.Answers;
-using Search.Service.Articles;
 using Search.Service.Local;
 
 namespace Search.Service.Indexing;
@@ -19,6 +19,7 @@ namespace Search.Service.Indexing;
 internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, IndexingOptions options, IIndexingObserver observer) : IDisposable
 {
     private readonly MetArticles _articles = new(options.PruneUnder.Count > 0 || options.Replaces);
+    private readonly WritingThreads _writing = new(writer, options.Threads);
     private readonly Pruning _pruning = new(options);
     private readonly Stopwatch _sinceCommit = new();
     private Snapshot _snapshot = index.OpenSnapshot();
@@ -40,10 +41,12 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
                 observer.Progress(_counts);
                 if (_sinceCommit.Elapsed >= options.CommitInterval)
                 {
+                    Settle();
                     Commit();
                 }
             }
         }
+        Settle();
         bool interrupted = cancellation.IsCancellationRequested;
         if (!interrupted && _pruning.IsWanted)
         {
@@ -66,7 +69,11 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
         };
     }
 
-    public void Dispose() => _snapshot.Dispose();
+    public void Dispose()
+    {
+        _writing.Dispose();
+        _snapshot.Dispose();
+    }
 
     private void Take(ReadResult result)
     {
@@ -78,21 +85,29 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
         }
         else if (result.Reject is { } reject)
         {
+            Settle();
             _counts.Unreadable++;
             _pruning.Keep(reject);
             observer.Rejected(reject);
         }
         else
         {
+            Settle();
             observer.Note(result.Note!);
         }
     }
 
     private void Take(Article article)
     {
+        // Whether an article is new is known when the one of its id before it is written.
+        while (_writing.IsPending(article.Id) || _writing.IsFull)
+        {
+            Finish(_writing.Take(wait: true)!);
+        }
         KnownArticle? known = _articles.Find(article.Id);
         if (known is { } other && article.HasPathId && other.Origin != article.Origin && !options.Replaces)
         {
+            Settle();
             Refuse(article, $"id '{article.Id}' is taken by an article of '{other.Origin}', and this one is of '{article.Origin}': tell them apart with --id-prefix");
             return;
         }
@@ -101,27 +116,37 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
             _counts.Unchanged++;
             return;
         }
-        try
+        _writing.Give(article, isUpdate: known != null);
+        while (_writing.Take(wait: false) is { } done)
         {
-            Document document = ArticleDocument.ToDocument(article);
-            if (known == null)
-            {
-                writer?.Add(document);
-            }
-            else
-            {
-                writer?.Update(document);
-            }
+            Finish(done);
         }
-        catch (DocumentException e)
+    }
+
+    /// <summary>Waits for all articles that are on their way.</summary>
+    private void Settle()
+    {
+        while (_writing.Take(wait: true) is { } done)
         {
-            Refuse(article, e.Message);
+            Finish(done);
+        }
+    }
+
+    private void Finish(WritingThreads.Job done)
+    {
+        if (done.Failure is DocumentException refused)
+        {
+            Refuse(done.Article, refused.Message);
             return;
         }
-        _articles.Indexed(article);
+        if (done.Failure != null)
+        {
+            ExceptionDispatchInfo.Throw(done.Failure);
+        }
+        _articles.Indexed(done.Article);
         _changes++;
-        _counts.Added += known == null ? 1 : 0;
-        _counts.Updated += known == null ? 0 : 1;
+        _counts.Added += done.IsUpdate ? 0 : 1;
+        _counts.Updated += done.IsUpdate ? 1 : 0;
     }
 
     private void Refuse(Article article, string reason)
