@@ -161,9 +161,13 @@ internal sealed class WriterSegments
         RemoveUnusedFiles();
     }
 
-    /// <summary>Names of files of the index that neither the last commit nor the next one needs: those that could not be removed.</summary>
+    /// <summary>
+    /// Names of files of the index that neither the last commit nor the next one needs: those that could not be removed. Those that were are gone for good, also after a loss
+    /// of power.
+    /// </summary>
     internal IReadOnlyList<string> Leftovers()
     {
+        _directory.SyncFolder();
         HashSet<string> needed = NeededFiles();
         lock (_names)
         {

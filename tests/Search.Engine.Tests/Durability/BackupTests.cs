@@ -173,6 +173,33 @@ public sealed class BackupTests
     }
 
     [Fact]
+    public void An_index_that_cannot_be_read_leaves_the_backup_before()
+    {
+        (MemoryIndexDirectory before, MemoryIndexDirectory after) = TwoStates();
+        for (int failAt = 1; ; failAt++)
+        {
+            using var source = new FaultyDirectory(failAt, after) { Reads = true };
+            using MemoryIndexDirectory target = Copy(before);
+            try
+            {
+                using SearchIndex index = SearchIndex.Open(source);
+                index.Backup(target);
+            }
+            catch (IOException) when (source.HasFailed)
+            {
+                AssertSameFiles(before, target);
+            }
+            Assert.Equal(0, source.OpenMappings);
+            if (!source.HasFailed)
+            {
+                Assert.True(failAt > 20, $"only {failAt - 1} operations");
+                AssertSameFiles(after, target);
+                return;
+            }
+        }
+    }
+
+    [Fact]
     public void Whenever_the_power_goes_a_whole_backup_is_there()
     {
         TestRandom random = TestRandom.Create();
