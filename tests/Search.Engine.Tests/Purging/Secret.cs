@@ -36,7 +36,8 @@ internal sealed record Secret(string Id, string Title, string Body, string Tag, 
         Demand("title", content.PlacesOf(Title.ToLowerInvariant()), "terms of title");
         Demand("body", content.PlacesOf(Body), "stored");
         Demand("word", content.PlacesOf(Body.Split(' ')[0].ToLowerInvariant()), "terms of body");
-        Demand("letters", Pieces(Body).SelectMany(content.PlacesOf), ".fdt");
+        // Letters as they are lie in the stored fields: a file of their own, or a part of a compound file.
+        Demand("letters", Pieces(Body).SelectMany(content.PlacesOf).Select(place => place.Replace(".cfs", ".fdt", StringComparison.Ordinal)), ".fdt");
         Demand("tag", content.PlacesOf(Tag), "stored", "terms of tag", "values of tag");
         Demand("source", content.PlacesOf(Source), "terms of source", "values of source");
         Demand("date", content.PlacesOf(Milliseconds), "stored", "values of published", "points of published");
