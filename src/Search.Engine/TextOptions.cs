@@ -14,7 +14,7 @@ public sealed record TextOptions
 
     /// <summary>
     /// Whether each document keeps a list of its own terms too, with positions, and offsets where postings have them: what the field consists of, without a search. It
-    /// costs about as much as the postings once more. See <see cref="SnapshotTermVectors"/>.
+    /// takes more room than the postings. See <see cref="SnapshotTermVectors"/>.
     /// </summary>
     public bool TermVectors { get; init; }
 

@@ -9,11 +9,12 @@ namespace Search.Codecs.Lucene50;
 /// <param name="termsOf">The segment's terms by field; null where a field has none.</param>
 internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf) : ITermVectorVisitor
 {
-    private readonly Dictionary<string, InPostings> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PostingsByTerm> _fields = new(StringComparer.Ordinal);
     private int _doc;
     private FieldInfo? _field;
     private TermVectorParts _parts;
-    private InPostings _terms = null!;
+    private PostingsByTerm _terms = null!;
+    private PostingsEnum _postings = null!;
     private byte[] _term = [];
     private int _termLength = -1;
     private int _left;
@@ -53,10 +54,10 @@ internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf
         _termLength = -1;
         VectorCount++;
         Add([field.Number, (int)parts]);
-        if (!_fields.TryGetValue(field.Name, out InPostings? known))
+        if (!_fields.TryGetValue(field.Name, out PostingsByTerm? known))
         {
             Terms terms = termsOf(field.Name) ?? throw new CorruptIndexException($"document {_doc} has a vector of field {field}, which has no terms", file, 0);
-            _fields.Add(field.Name, known = new InPostings(terms.GetEnumerator(), FlagsOf(field)));
+            _fields.Add(field.Name, known = new PostingsByTerm(terms));
         }
         _terms = known;
     }
@@ -75,18 +76,14 @@ internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf
         _lastPosition = 0;
         Add([term.Length, freq]);
         Hash = Crc32.Append(Hash, term);
-        if (!_terms.Terms.SeekExact(term))
-        {
-            throw Wrong("is not in the postings");
-        }
-        PostingsEnum postings = _terms.Postings = _terms.Terms.Postings(_terms.Flags, _terms.Postings);
-        if (postings.Advance(_doc) != _doc)
+        _postings = _terms.Find(term) ?? throw Wrong("is not in the postings");
+        if (_postings.Advance(_doc) != _doc)
         {
             throw Wrong("is not in the postings of the document");
         }
-        if (_field!.HasFreqs && postings.Freq != freq)
+        if (_field!.HasFreqs && _postings.Freq != freq)
         {
-            throw Wrong($"has the frequency {freq}, in the postings {postings.Freq}");
+            throw Wrong($"has the frequency {freq}, in the postings {_postings.Freq}");
         }
     }
 
@@ -103,40 +100,23 @@ internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf
         {
             return;
         }
-        PostingsEnum postings = _terms.Postings!;
-        int expected = postings.NextPosition();
+        int expected = _postings.NextPosition();
         if ((_parts & TermVectorParts.Positions) != 0 && position != expected)
         {
             throw Wrong($"has position {position}, in the postings {expected}");
         }
-        if (_field.HasOffsets && (_parts & TermVectorParts.Offsets) != 0 && (startOffset != postings.StartOffset || endOffset != postings.EndOffset))
+        if (_field.HasOffsets && (_parts & TermVectorParts.Offsets) != 0 && (startOffset != _postings.StartOffset || endOffset != _postings.EndOffset))
         {
-            throw Wrong($"has offsets {startOffset} to {endOffset}, in the postings {postings.StartOffset} to {postings.EndOffset}");
+            throw Wrong($"has offsets {startOffset} to {endOffset}, in the postings {_postings.StartOffset} to {_postings.EndOffset}");
         }
-        if (_field.HasPayloads && (_parts & TermVectorParts.Payloads) != 0 && !payload.SequenceEqual(postings.Payload))
+        if (_field.HasPayloads && (_parts & TermVectorParts.Payloads) != 0 && !payload.SequenceEqual(_postings.Payload))
         {
-            throw Wrong($"has a payload of {payload.Length} bytes, in the postings {postings.Payload.Length} or others");
+            throw Wrong($"has a payload of {payload.Length} bytes, in the postings {_postings.Payload.Length} or others");
         }
     }
-
-    private static PostingsFlags FlagsOf(FieldInfo field) =>
-        (field.HasFreqs ? PostingsFlags.Freqs : PostingsFlags.Docs)
-        | (field.HasPositions ? PostingsFlags.Positions : PostingsFlags.Docs)
-        | (field.HasOffsets ? PostingsFlags.Offsets : PostingsFlags.Docs)
-        | (field.HasPayloads ? PostingsFlags.Payloads : PostingsFlags.Docs);
 
     private void Add(ReadOnlySpan<int> numbers) => Hash = Crc32.Append(Hash, MemoryMarshal.AsBytes(numbers));
 
     private CorruptIndexException Wrong(string what) =>
         new($"term {Convert.ToHexString(_term.AsSpan(0, Math.Max(0, _termLength)))} in the vector of document {_doc}, field {_field}: {what}", file, 0);
-
-    /// <summary>Where the terms of a field are looked up.</summary>
-    private sealed class InPostings(TermsEnum terms, PostingsFlags flags)
-    {
-        internal TermsEnum Terms => terms;
-
-        internal PostingsFlags Flags => flags;
-
-        internal PostingsEnum? Postings { get; set; }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Codecs.Contracts;
 using Search.Storage;
 
@@ -14,7 +15,7 @@ public sealed class PostingsChecker(string file, int maxDoc)
     private readonly int[] _highestFreq = new int[256];
     private int[] _docs = new int[ForBlock.Size];
     private int[] _freqs = new int[ForBlock.Size];
-    private int[] _firstPositions = new int[ForBlock.Size];
+    private int[] _firstPlaces = new int[ForBlock.Size];
     private PostingsEnum? _reuse;
 
     /// <param name="terms">The field.</param>
@@ -32,7 +33,7 @@ public sealed class PostingsChecker(string file, int maxDoc)
             int length = Math.Max(state.DocFreq, Math.Min(maxDoc, _docs.Length * 2));
             _docs = new int[length];
             _freqs = new int[length];
-            _firstPositions = new int[length];
+            _firstPlaces = new int[length];
         }
         ReadAll(name, terms, state, docsSeen, occurrences);
         if (state.DocFreq > ForBlock.Size)
@@ -64,7 +65,7 @@ public sealed class PostingsChecker(string file, int maxDoc)
             occurrences[doc] += freq;
             if (terms.Field.HasPositions)
             {
-                _firstPositions[i] = CheckPositions(name, terms.Field, postings, doc, freq);
+                _firstPlaces[i] = CheckPositions(name, terms.Field, postings, doc, freq);
             }
         }
         if (postings.NextDoc() != DocIdIterator.NoMoreDocs)
@@ -93,23 +94,34 @@ public sealed class PostingsChecker(string file, int maxDoc)
             {
                 throw Corrupt(name, $"offsets {postings.StartOffset}-{postings.EndOffset} after {startBefore} in document {doc}");
             }
+            first = i == 0 ? PlaceOf(field, postings, position) : first;
             _ = postings.Payload;
-            first = i == 0 ? position : first;
             before = position;
             startBefore = postings.StartOffset;
         }
         return first;
     }
 
+    // Stands for position, offsets and payload.
+    private static int PlaceOf(FieldInfo field, PostingsEnum postings, int position)
+    {
+        if (!field.HasOffsets && !field.HasPayloads)
+        {
+            return position;
+        }
+        ReadOnlySpan<int> numbers = [position, postings.StartOffset, postings.EndOffset];
+        return (int)Crc32.Append(Crc32.Append(0, MemoryMarshal.AsBytes(numbers)), postings.Payload);
+    }
+
     // Advances from doc to doc, by ever larger steps and at last behind the end.
     private void CheckSkipping(string name, Terms terms, in TermState state, int stride)
     {
-        PostingsEnum postings = _reuse = terms.Postings(state, PostingsFlags.Positions, _reuse);
+        PostingsEnum postings = _reuse = terms.Postings(state, PostingsFlags.Offsets | PostingsFlags.Payloads, _reuse);
         for (int i = stride - 1; i < state.DocFreq; i += stride, stride += 1 + stride / 4)
         {
             int target = i > 0 && _docs[i] - 1 > Math.Max(_docs[i - 1], postings.DocId) ? _docs[i] - 1 : _docs[i];
             int doc = postings.Advance(target);
-            if (doc != _docs[i] || postings.Freq != _freqs[i] || (terms.Field.HasPositions && postings.NextPosition() != _firstPositions[i]))
+            if (doc != _docs[i] || postings.Freq != _freqs[i] || (terms.Field.HasPositions && PlaceOf(terms.Field, postings, postings.NextPosition()) != _firstPlaces[i]))
             {
                 throw Corrupt(name, $"skipping to {target} leads to document {doc}, reading in order to {_docs[i]}, or to other positions there");
             }
