@@ -61,6 +61,7 @@ public static class IndexSalvager
         (string Name, long Generation)[] commits = [.. Commits(directory, ""), .. Commits(directory, "pending_")];
         if (commits.Length == 0)
         {
+            _ = SegmentInfosReader.NewestGeneration(directory);       // says so where a Lucene made it that did not number commits yet
             throw new IndexNotFoundException(path);
         }
         foreach ((string name, long generation) in commits)

@@ -73,7 +73,7 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>Opens an index for reading, whatever Lucene 8.7 to 8.11 or this program made.</summary>
+    /// <summary>Opens an index for reading, whatever Lucene 8.0 to 8.11 or this program made.</summary>
     /// <exception cref="IndexNotFoundException">The folder holds none.</exception>
     /// <exception cref="CorruptIndexException">It is damaged, as far as was looked.</exception>
     /// <exception cref="IndexFormatException">Another version of Lucene made it.</exception>
