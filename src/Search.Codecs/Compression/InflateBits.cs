@@ -46,16 +46,17 @@ internal ref struct InflateBits(ReadOnlySpan<byte> source)
     }
 
     /// <summary>Takes whole bytes from the next byte's start on; false where there are not so many.</summary>
-    public bool TryTakeBytes(scoped Span<byte> destination)
+    public bool TryTakeBytes(int count, out ReadOnlySpan<byte> bytes)
     {
         Drop(_count & 7);
         int at = _at - (_count >> 3);
-        if (at > _source.Length || destination.Length > _source.Length - at)
+        if (at > _source.Length || count > _source.Length - at)
         {
+            bytes = default;
             return false;
         }
-        _source.Slice(at, destination.Length).CopyTo(destination);
-        _at = at + destination.Length;
+        bytes = _source.Slice(at, count);
+        _at = at + count;
         _bits = 0;
         _count = 0;
         return true;

@@ -10,18 +10,18 @@ namespace Search.Codecs.Compression;
 /// </remarks>
 public static class Inflater
 {
-    private const int EndOfBlock = 256;
-    private const int MaxSymbols = 288;
-    private const int MaxDistances = 32;
+    internal const int EndOfBlock = 256;
+    internal const int MaxSymbols = 288;
+    internal const int MaxDistances = 32;
 
     private static ReadOnlySpan<byte> LengthOrder => [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-    private static ReadOnlySpan<ushort> LengthBases =>
+    internal static ReadOnlySpan<ushort> LengthBases =>
         [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
 
-    private static ReadOnlySpan<byte> LengthBits => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
+    internal static ReadOnlySpan<byte> LengthBits => [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 
-    private static ReadOnlySpan<ushort> DistanceBases =>
+    internal static ReadOnlySpan<ushort> DistanceBases =>
     [
         1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577,
     ];
@@ -73,23 +73,29 @@ public static class Inflater
         return to >= wanted;
     }
 
-    private static bool TryStored(ref InflateBits bits, Span<byte> destination, ref int to)
+    /// <summary>The bytes of a stored block.</summary>
+    internal static bool TryReadStored(ref InflateBits bits, out ReadOnlySpan<byte> stored)
     {
-        Span<byte> lengths = stackalloc byte[4];
-        if (!bits.TryTakeBytes(lengths))
+        stored = default;
+        if (!bits.TryTakeBytes(4, out ReadOnlySpan<byte> lengths))
         {
             return false;
         }
         int length = lengths[0] | lengths[1] << 8;
-        if (length != (ushort)~(lengths[2] | lengths[3] << 8) || length > destination.Length - to || !bits.TryTakeBytes(destination.Slice(to, length)))
+        return length == (ushort)~(lengths[2] | lengths[3] << 8) && bits.TryTakeBytes(length, out stored);
+    }
+
+    private static bool TryStored(ref InflateBits bits, Span<byte> destination, ref int to)
+    {
+        if (!TryReadStored(ref bits, out ReadOnlySpan<byte> stored) || !stored.TryCopyTo(destination[to..]))
         {
             return false;
         }
-        to += length;
+        to += stored.Length;
         return true;
     }
 
-    private static bool TryFixedCodes(InflateCode symbols, InflateCode distances)
+    internal static bool TryFixedCodes(InflateCode symbols, InflateCode distances)
     {
         Span<byte> lengths = stackalloc byte[MaxSymbols];
         lengths[..144].Fill(8);
@@ -101,7 +107,7 @@ public static class Inflater
         return ok && distances.TryBuild(lengths[..MaxDistances]);
     }
 
-    private static bool TryReadCodes(ref InflateBits bits, scoped InflateCode symbols, scoped InflateCode distances)
+    internal static bool TryReadCodes(ref InflateBits bits, scoped InflateCode symbols, scoped InflateCode distances)
     {
         bits.Refill();
         int symbolCount = bits.Take(5) + 257;

@@ -35,4 +35,6 @@ internal sealed class DeflateUnits : StoredUnits
             ArrayPool<byte>.Shared.Return(window);
         }
     }
+
+    public override void CheckLength(ref ByteReader input, int unitLength) => CheckDeflated(ref input, unitLength);
 }

@@ -50,6 +50,18 @@ internal sealed class DeflateDictionaryUnits : StoredUnits
         }
     }
 
+    public override void CheckLength(ref ByteReader input, int unitLength)
+    {
+        int dictionaryLength = input.ReadVInt();
+        int blockLength = input.ReadVInt();
+        CheckLengths(ref input, unitLength, dictionaryLength, blockLength);
+        CheckDeflated(ref input, dictionaryLength);
+        for (long start = dictionaryLength; start < unitLength; start += blockLength)
+        {
+            CheckDeflated(ref input, (int)Math.Min(blockLength, unitLength - start));
+        }
+    }
+
     // Packed in the format: the wanted front of it, or none.
     private static void Part(ref ByteReader input, byte[] window, int dictionaryLength, int length, int wanted)
     {

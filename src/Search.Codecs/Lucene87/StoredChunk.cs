@@ -8,6 +8,9 @@ namespace Search.Codecs.Lucene87;
 /// <remarks>It holds pooled arrays: to be disposed of.</remarks>
 internal struct StoredChunk : IDisposable
 {
+    // Where more comes of a byte, it is looked at more closely.
+    private const int UsualRatio = 64;
+
     private int[] _offsets;
     private int[] _fieldCounts;
     private StoredUnits _units;
@@ -55,9 +58,15 @@ internal struct StoredChunk : IDisposable
             chunk._offsets[0] = 0;
             ReadInts(ref input, chunk._offsets.AsSpan(1, docCount));
             chunk.SumLengths(ref input);
-            return chunk.Length / units.HighestRatio <= input.Remaining
-                ? chunk
-                : throw input.Corrupt($"{input.Remaining} bytes cannot unpack to {chunk.Length}");
+            if (chunk.Length / units.HighestRatio > input.Remaining)
+            {
+                throw input.Corrupt($"{input.Remaining} bytes cannot unpack to {chunk.Length}");
+            }
+            if (chunk.Length / UsualRatio > input.Remaining)
+            {
+                chunk.CheckLengths(input);
+            }
+            return chunk;
         }
         catch
         {
@@ -103,6 +112,15 @@ internal struct StoredChunk : IDisposable
     {
         ArrayPool<int>.Shared.Return(_fieldCounts);
         ArrayPool<int>.Shared.Return(_offsets);
+    }
+
+    private readonly void CheckLengths(ByteReader input)
+    {
+        long unitLength = _sliced ? _chunkSize : Length;
+        for (long start = 0; start < Length; start += unitLength)
+        {
+            _units.CheckLength(ref input, (int)Math.Min(unitLength, Length - start));
+        }
     }
 
     private static void ReadInts(ref ByteReader input, Span<int> values)

@@ -1,3 +1,4 @@
+using Search.Codecs.Compression;
 using Search.Storage;
 
 namespace Search.Codecs.Lucene87;
@@ -15,6 +16,23 @@ internal abstract class StoredUnits
     /// <param name="destination">As many bytes as are wanted; none just skips the unit.</param>
     /// <exception cref="CorruptIndexException"/>
     public abstract void Unpack(ref ByteReader input, int unitLength, int offset, Span<byte> destination);
+
+    /// <summary>Reads over a unit and compares its length with what really comes of it, where <see cref="HighestRatio"/> leaves damage too much room.</summary>
+    /// <exception cref="CorruptIndexException">It is another.</exception>
+    public virtual void CheckLength(ref ByteReader input, int unitLength)
+    {
+    }
+
+    /// <summary>For a part of DEFLATE data: reads its packed length and the packed bytes, and compares what comes of them.</summary>
+    /// <exception cref="CorruptIndexException">It is not <paramref name="length"/>.</exception>
+    protected static void CheckDeflated(ref ByteReader input, int length)
+    {
+        int packed = input.ReadCount();
+        if (packed == 0 ? length != 0 : InflatedLength.Of(input.ReadSpan(packed), length) != length)
+        {
+            throw input.Corrupt($"{packed} bytes do not unpack to {length}");
+        }
+    }
 
     /// <summary>For units of a dictionary and blocks.</summary>
     /// <exception cref="CorruptIndexException">The lengths do not make up the unit's.</exception>

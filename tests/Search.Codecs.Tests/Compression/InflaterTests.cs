@@ -21,6 +21,8 @@ public sealed class InflaterTests
             Inflater.Decompress(ref reader, packed.Length, unpacked, 0, bytes.Length);
             Assert.True(reader.Remaining == 3 && unpacked.AsSpan().SequenceEqual(bytes), random.Explain);
 
+            Assert.True(InflatedLength.Of(packed, bytes.Length) == bytes.Length && (bytes.Length == 0 || InflatedLength.Of(packed, bytes.Length - 1) < 0), random.Explain);
+
             int part = random.Next(bytes.Length + 1);
             unpacked.AsSpan().Clear();
             reader = new ByteReader(packed, "unit");

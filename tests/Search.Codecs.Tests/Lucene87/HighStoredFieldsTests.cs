@@ -54,6 +54,28 @@ public sealed class HighStoredFieldsTests
     }
 
     [LuceneFact]
+    public void A_length_that_was_made_up_takes_no_memory()
+    {
+        var random = TestRandom.Create();
+        byte[] noise = new byte[300_000];
+        random.NextBytes(noise);
+        List<StoredValue[]> documents = [[new StoredValue("f0", 1, noise), new StoredValue("f1", 1, new byte[1_900_000])]];
+        using MemoryIndexDirectory directory = StoredDocuments.OfLucene(documents, StoredFieldsFormat.BestCompression);
+        byte[] data = directory.Bytes("_0.fdt");
+        // A sliced chunk of one document with two fields, and its length of four bytes: 268 million is not more than could come of so many bytes.
+        int at = IndexHeader.Length(StoredFieldsFormat.HighDataCodec);
+        Assert.Equal([0, 1 << 1 | 1, 2], data[at..(at + 3)]);
+        byte[] length = [0xFF, 0xFF, 0xFF, 0x7F];
+        length.CopyTo(data, at + 3);
+        directory.SetBytes("_0.fdt", Damage.RepairChecksum(data));
+        using var files = new SegmentFiles(directory);
+        var reader = new StoredFieldsReader(StoredDocuments.State(directory, files), StoredFieldsFormat.BestCompression);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<CorruptIndexException>(() => reader.Visit(0, new StoredValue.Collector()));
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 4 << 20);
+    }
+
+    [LuceneFact]
     public void Another_mode_is_named()
     {
         using MemoryIndexDirectory directory = StoredDocuments.OfLucene([[new StoredValue("f0", 2, 5)]], StoredFieldsFormat.BestCompression);
