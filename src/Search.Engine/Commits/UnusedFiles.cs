@@ -14,7 +14,7 @@ internal static class UnusedFiles
     private static readonly FrozenSet<string> Extensions = new[]
     {
         "si", "fnm", "fdt", "fdx", "fdm", "tim", "tip", "tmd", "doc", "pos", "pay", "nvd", "nvm", "dvd", "dvm", "kdd", "kdi", "kdm", "liv", "cfs", "cfe",
-        "tvd", "tvx", "tvm",
+        "tvd", "tvx", "tvm", "dim", "dii",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>

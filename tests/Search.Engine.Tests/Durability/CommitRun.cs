@@ -169,7 +169,14 @@ internal sealed class CommitRun
             string id = _random.Next(Ids).ToString(CultureInfo.InvariantCulture);
             if (_random.Chance(0.3))
             {
-                writer.Delete(id);
+                if (_random.Chance(0.2))
+                {
+                    writer.Delete(new TermQuery("id", id));
+                }
+                else
+                {
+                    writer.Delete(id);
+                }
                 _documents.Remove(id);
                 continue;
             }
