@@ -40,7 +40,7 @@ internal sealed class BaseIndexes
         TestRandom random = TestRandom.WithSeed(number * 7919 + 1);
         Schema schema = new Schema()
             .Keyword("id", new() { IsId = true })
-            .Text("title")
+            .Text("title", new() { TermVectors = random.Chance(0.5) })
             .Text("body", new() { Analyzer = "exact", Offsets = random.Chance(0.5) })
             .Text("plain", new() { Analyzer = "standard", Offsets = false, Stored = false })
             .Keyword("source", new() { DocValues = true, IgnoreCase = true })

@@ -66,6 +66,12 @@ internal sealed class FolderContent
                 reader.StoredFields.Visit(doc, stored);
             }
             _places.Add(name + "stored", stored.ToArray());
+            var vectors = new Collected();
+            for (int doc = 0; doc < segment.Info.MaxDoc; doc++)
+            {
+                reader.TermVectors?.Visit(doc, vectors);
+            }
+            _places.Add(name + "vectors", vectors.ToArray());
             foreach (FieldInfo field in reader.Fields)
             {
                 _places.Add($"{name}terms of {field.Name}", Terms(reader, field));
@@ -131,7 +137,7 @@ internal sealed class FolderContent
     }
 
     /// <summary>Puts one after the other what it is shown.</summary>
-    private sealed class Collected : MemoryStream, IStoredFieldVisitor, IPointVisitor
+    private sealed class Collected : MemoryStream, IStoredFieldVisitor, IPointVisitor, ITermVectorVisitor
     {
         public StoredFieldAnswer Wants(FieldInfo field) => StoredFieldAnswer.Yes;
 
@@ -140,6 +146,20 @@ internal sealed class FolderContent
         public void Bytes(FieldInfo field, ReadOnlySpan<byte> value) => Write(value);
 
         public void Number(FieldInfo field, StoredNumberType type, long bits) => Write(BigEndian(bits));
+
+        public void BeginField(FieldInfo field, TermVectorParts parts)
+        {
+        }
+
+        public void BeginTerm(ReadOnlySpan<byte> term, int freq)
+        {
+            Write(term);
+            WriteByte(0);
+        }
+
+        public void AddPosition(int position, int startOffset, int endOffset, ReadOnlySpan<byte> payload)
+        {
+        }
 
         public PointRelation Compare(ReadOnlySpan<byte> minPacked, ReadOnlySpan<byte> maxPacked)
         {

@@ -10,7 +10,7 @@ public sealed class PurgeTests
     private static Schema Schema => new Schema()
         .Keyword("id", new() { IsId = true })
         .Text("title", new() { Analyzer = "exact" })
-        .Text("body")
+        .Text("body", new() { TermVectors = true })
         .Keyword("tag", new() { MultiValued = true, DocValues = true })
         .Keyword("source", new() { DocValues = true, Stored = false })
         .Date("published");
@@ -21,11 +21,11 @@ public sealed class PurgeTests
         TestRandom random = TestRandom.Create();
         using var folder = new TempFolder();
         using SearchIndex index = SearchIndex.OpenOrCreate(folder, Schema);
-        using IndexWriter writer = index.OpenWriter(new() { SegmentsPerTier = random.Pick([2, 10, int.MaxValue]) });
+        using IndexWriter writer = index.OpenWriter(new() { SegmentsPerTier = random.Pick([2, 10, int.MaxValue]), CompoundFiles = random.Chance(0.5) });
         var kept = new List<Secret>();
         var gone = new List<Secret>();
         var early = new List<Secret>();
-        for (int i = 0; i < 140; i++)
+        for (int i = 0; i < 100; i++)
         {
             var secret = Secret.Create(random);
             writer.Add(secret.ToDocument());
@@ -120,7 +120,7 @@ public sealed class PurgeTests
     {
         using var directory = new StubbornDirectory("_0.fdt");
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
-        using IndexWriter writer = index.OpenWriter();
+        using IndexWriter writer = index.OpenWriter(new() { CompoundFiles = false });
         TestRandom random = TestRandom.Create();
         Secret secret = Secret.Create(random);
         writer.Add(secret.ToDocument());

@@ -35,9 +35,8 @@ internal sealed record Secret(string Id, string Title, string Body, string Tag, 
         Demand("title", content.PlacesOf(Title), "stored");
         Demand("title", content.PlacesOf(Title.ToLowerInvariant()), "terms of title");
         Demand("body", content.PlacesOf(Body), "stored");
-        Demand("word", content.PlacesOf(Body.Split(' ')[0].ToLowerInvariant()), "terms of body");
-        // Letters as they are lie in the stored fields: a file of their own, or a part of a compound file.
-        Demand("letters", Pieces(Body).SelectMany(content.PlacesOf).Select(place => place.Replace(".cfs", ".fdt", StringComparison.Ordinal)), ".fdt");
+        Demand("word", content.PlacesOf(Body.Split(' ')[0].ToLowerInvariant()), "terms of body", "vectors");
+        Demand("letters", Pieces(Body).SelectMany(piece => content.PlacesOf(Encoding.UTF8.GetBytes(piece))).Select(place => place.Replace(".cfs", ".fdt", StringComparison.Ordinal)), ".fdt");
         Demand("tag", content.PlacesOf(Tag), "stored", "terms of tag", "values of tag");
         Demand("source", content.PlacesOf(Source), "terms of source", "values of source");
         Demand("date", content.PlacesOf(Milliseconds), "stored", "values of published", "points of published");
@@ -52,8 +51,9 @@ internal sealed record Secret(string Id, string Title, string Body, string Tag, 
         {
             foreach (string piece in Pieces(word).Concat(Pieces(word.ToLowerInvariant())))
             {
-                Note(piece, content.PlacesOf(piece));
+                Note(piece, content.PlacesOf(Encoding.UTF8.GetBytes(piece)));
             }
+            Note(word, content.PlacesOf(word));
         }
         Note("date", content.PlacesOf(Milliseconds));
         return found.ToString();
