@@ -118,8 +118,15 @@ internal sealed class FstReader
     {
         byte[] reversed = meta.ReadSpan(meta.ReadCount()).ToArray();
         Array.Reverse(reversed);
-        var output = new ByteReader(reversed, "output of the empty key");
-        return output.ReadSpan(output.ReadCount()).ToArray();
+        try
+        {
+            var output = new ByteReader(reversed, "");
+            return output.ReadSpan(output.ReadCount()).ToArray();
+        }
+        catch (CorruptIndexException error)
+        {
+            throw meta.Corrupt($"output of the empty key: {error.Problem}");
+        }
     }
 
     private bool TryFollowListed(ReadOnlySpan<byte> bytes, int node, byte label, out FstStep step)
