@@ -11,7 +11,7 @@ namespace Search.Engine.Tests.Checking;
 /// </summary>
 public sealed class OldCodecDamageTests
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("SEARCH_DAMAGE_ROUNDS") ?? "12", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("SEARCH_DAMAGE_ROUNDS") ?? "8", CultureInfo.InvariantCulture);
 
     // Lucene80; Lucene84 with the old index of chunks; Lucene84 with the new one and another terms dictionary; Lucene86.
     private static readonly string[] Versions = ["8.0.0", "8.4.0", "8.5.2", "8.6.3"];
