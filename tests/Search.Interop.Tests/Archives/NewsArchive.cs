@@ -15,7 +15,7 @@ public sealed class NewsArchive : IDisposable
 
     private readonly TempFolder _folder = new();
     private readonly TestRandom _random = TestRandom.Create();
-    private readonly Lazy<List<Document>> _articles = new(NewsArticles.Read);
+    private readonly Lazy<List<Document>> _articles = new(() => NewsArticles.Read());
     private readonly Lazy<Operations> _operations;
     private readonly Lazy<string> _luceneIndex;
     private readonly Lazy<string> _ourIndex;

@@ -9,7 +9,7 @@ namespace Search.Interop.Tests.Indexes;
 /// <summary>Java's IndexWriter and ours write one index in turn: each takes over the other's segments, deletes in them and merges them.</summary>
 public sealed class TakingTurnsTests : IDisposable
 {
-    private const int Articles = 2000;
+    private const int Articles = 500;
     private const int Turns = 10;
 
     private readonly JavaServer _lucene = new("RandomIndexes", JavaLucene.ClassPath);
@@ -34,7 +34,7 @@ public sealed class TakingTurnsTests : IDisposable
     private void TakeTurns(bool sorted)
     {
         TestRandom random = TestRandom.Create();
-        List<Document> articles = NewsArticles.Read()[..Articles];
+        List<Document> articles = NewsArticles.Read(Articles);
         var all = Operations.Random(random, articles, Turns);
         bool isOurTurn = true;      // the schema is in the commit data, which Java keeps
         foreach (Operations part in all.Parts())
@@ -46,8 +46,12 @@ public sealed class TakingTurnsTests : IDisposable
         Write(Operations.Merge(2), ours: false, sorted, random);
         Write(Operations.Merge(1), ours: true, sorted, random);
         CheckAnswers(all, articles, random, segments: 1);
-        Write(Operations.Random(random, articles[..10], 1), ours: false, sorted, random);
+        // Java's writer takes an index without its order, too, and leaves a segment that is not sorted; merged by us it is.
+        Write(Operations.Random(random, articles[..10], 1), ours: false, sorted: false, random);
         Write(Operations.Merge(1), ours: true, sorted, random);
+        using SearchIndex index = SearchIndex.Open(IndexPath);
+        using Snapshot snapshot = index.OpenSnapshot();
+        Assert.Equal(1, snapshot.SegmentCount);
     }
 
     private void Write(Operations operations, bool ours, bool sorted, TestRandom random)
