@@ -7,11 +7,13 @@ using Search.Storage;
 namespace Search.Engine;
 
 /// <summary>
-/// Saves what is whole of a damaged index: its segments are checked as <see cref="IndexChecker"/> does, and the files of those without any problem are copied, byte by byte and under their
+/// Saves what is whole of a damaged index: its segments are checked as <see cref="IndexChecker"/> does, and the files of those without any problem
+/// are copied, byte by byte and under their
 /// names, into a new folder with a commit of its own. The original is only read. It works for every index that can be read, whoever made it.
 /// </summary>
 /// <remarks>
-/// A segment is saved whole or not at all: one whose deletions (<c>.liv</c>) are damaged is left out, too, or deleted documents would come back. Where the newest commit cannot be read, the next older
+/// A segment is saved whole or not at all: one whose deletions (<c>.liv</c>) are damaged is left out, too, or deleted documents would come back.
+/// Where the newest commit cannot be read, the next older
 /// one in the folder is taken, and a <c>pending_segments_N</c> last. Nobody may write to the index meanwhile.
 /// </remarks>
 public static class IndexSalvager

@@ -1,8 +1,10 @@
 namespace Search.Engine;
 
 /// <summary>What could be saved of a damaged index.</summary>
-/// <param name="Commit">The commit whose segments were looked at, such as <c>segments_3</c>; null where none can be read, and nothing was saved.</param>
-/// <param name="CommitProblems">Why newer commits than that cannot be read; where it was a segment's own facts (<c>.si</c>), see <paramref name="LeftOut"/>.</param>
+/// <param name="Commit">The commit whose segments were looked at, such as <c>segments_3</c>; null where none can be read, and nothing was
+/// saved.</param>
+/// <param name="CommitProblems">Why newer commits than that cannot be read; where it was a segment's own facts (<c>.si</c>), see
+/// <paramref name="LeftOut"/>.</param>
 /// <param name="Saved">The segments that are whole, in the commit's order: those of the new index.</param>
 /// <param name="LeftOut">Those that are not. One without a document is one whose number of documents is not known.</param>
 public sealed record SalvageReport(

@@ -6,12 +6,16 @@ using Search.Testing;
 
 namespace Search.DamageRuns;
 
-/// <summary>Damages the files of an index: as disks, crashes and wrong copies do, and as somebody would who repairs the checksums afterwards.</summary>
+/// <summary>
+/// Damages the files of an index: as disks, crashes and wrong copies do, and as somebody would who repairs the checksums afterwards.
+/// </summary>
 internal sealed class Accident(BaseIndex index, TestRandom random)
 {
     private static readonly HashSet<string> Large = [".tim", ".tip", ".doc", ".pos", ".pay", ".fdt", ".fdx", ".dvd", ".nvd", ".kdd", ".kdi", ".cfs", ".tvd", ".tvx"];
 
-    private readonly SortedDictionary<string, byte[]> _files = new(index.Files.ToDictionary(file => file.Key, file => (byte[])file.Value.Clone()), StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> _files =
+        new(index.Files.ToDictionary(file => file.Key, file => (byte[])file.Value.Clone()), StringComparer.Ordinal);
+
     private readonly List<string> _log = [];
 
     public DamagedFiles Happen()
@@ -85,7 +89,8 @@ internal sealed class Accident(BaseIndex index, TestRandom random)
             case 2:
                 int at = random.Next(content.Length);
                 int end = Math.Min(content.Length, at + random.Next(1, 30));
-                Put(file, WithFooter([.. content[..at], .. content[end..]]), string.Create(CultureInfo.InvariantCulture, $"bytes {at} to {end} taken out, with a checksum that fits"));
+                string hole = string.Create(CultureInfo.InvariantCulture, $"bytes {at} to {end} taken out, with a checksum that fits");
+                Put(file, WithFooter([.. content[..at], .. content[end..]]), hole);
                 break;
             case 3:
                 Transplant(file);
@@ -181,7 +186,9 @@ internal sealed class Accident(BaseIndex index, TestRandom random)
         }
     }
 
-    /// <summary>The content of a file of the same kind under this one's header, with a checksum that fits: only what the files say of each other is wrong.</summary>
+    /// <summary>
+    /// The content of a file of the same kind under this one's header, with a checksum that fits: only what the files say of each other is wrong.
+    /// </summary>
     private void Transplant(string file)
     {
         if (Peer(file) is { } other && HeaderLength(_files[file]) is > 0 and int mine && HeaderLength(_files[other]) is > 0 and int theirs)
@@ -201,7 +208,11 @@ internal sealed class Accident(BaseIndex index, TestRandom random)
     /// <summary>Changes a file within a compound file, and repairs both checksums.</summary>
     private void ChangeMember(string file, byte[] content)
     {
-        (string Name, int Offset, int Length)[] members = [.. Members(Path.ChangeExtension(file, ".cfe")).Where(member => member.Offset + member.Length <= content.Length && member.Length > IndexFooter.Length)];
+        (string Name, int Offset, int Length)[] members =
+        [
+            .. Members(Path.ChangeExtension(file, ".cfe"))
+                .Where(member => member.Offset + member.Length <= content.Length && member.Length > IndexFooter.Length),
+        ];
         if (members.Length == 0)
         {
             return;

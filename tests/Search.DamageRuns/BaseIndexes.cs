@@ -6,7 +6,9 @@ using Search.Testing;
 
 namespace Search.DamageRuns;
 
-/// <summary>Whole indexes to damage: a new one every ten seeds, small, of several segments, with every structure that there is. One of five is Java's.</summary>
+/// <summary>
+/// Whole indexes to damage: a new one every ten seeds, small, of several segments, with every structure that there is. One of five is Java's.
+/// </summary>
 internal sealed class BaseIndexes
 {
     private const int SeedsPerIndex = 10;
@@ -83,7 +85,8 @@ internal sealed class BaseIndexes
 
     private static Document NewDocument(int i, TestRandom random)
     {
-        string Text(int most) => string.Join(' ', Enumerable.Range(0, random.Next(1, most)).Select(_ => random.Chance(0.1) ? $"w{random.Next(3000)}" : random.Pick(Words)));
+        string Word() => random.Chance(0.1) ? $"w{random.Next(3000)}" : random.Pick(Words);
+        string Text(int most) => string.Join(' ', Enumerable.Range(0, random.Next(1, most)).Select(_ => Word()));
         var document = new Document
         {
             ["id"] = "a" + i.ToString(CultureInfo.InvariantCulture),

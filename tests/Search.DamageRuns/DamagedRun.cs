@@ -6,7 +6,10 @@ using Search.Testing;
 
 namespace Search.DamageRuns;
 
-/// <summary>One seed: damages an index in a folder of its own, asks it everything with and without comparing checksums, checks it, writes to it, saves what is whole.</summary>
+/// <summary>
+/// One seed: damages an index in a folder of its own, asks it everything with and without comparing checksums, checks it, writes to it, saves what
+/// is whole.
+/// </summary>
 internal sealed class DamagedRun(int seed, BaseIndex index, Guard guard, Tally tally)
 {
     private readonly TestRandom _random = TestRandom.WithSeed(seed);
@@ -198,7 +201,8 @@ internal sealed class DamagedRun(int seed, BaseIndex index, Guard guard, Tally t
     private void JudgePlace(string what, string file, long offset)
     {
         long length = _damaged.Files.TryGetValue(file, out byte[]? bytes) ? bytes.Length : index.Bytes;
-        bool isName = _damaged.Files.ContainsKey(file) || IndexFileNames.IsSegmentFile(file) || IndexFileNames.TryParseCommit(file, out _) || IndexFileNames.IsSegmentName(file);
+        bool isName = _damaged.Files.ContainsKey(file)
+            || IndexFileNames.IsSegmentFile(file) || IndexFileNames.TryParseCommit(file, out _) || IndexFileNames.IsSegmentName(file);
         if (!isName || offset < 0 || offset > length)
         {
             Fail(what, string.Create(CultureInfo.InvariantCulture, $"names no place of the index: '{file}', offset {offset}"));

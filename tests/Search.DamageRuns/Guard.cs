@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Search.DamageRuns;
 
 /// <summary>
-/// Looks that no question goes on for ever: what takes longer than <see cref="Patience"/> is not waited for. What comes to an end is measured by the processor time of the process,
+/// Looks that no question goes on for ever: what takes longer than <see cref="Patience"/> is not waited for. What comes to an end is measured by the
+/// processor time of the process,
 /// in which nothing else runs: a machine that is busy with other things does not make a question slow.
 /// </summary>
 internal sealed class Guard

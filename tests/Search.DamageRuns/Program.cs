@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Search.DamageRuns;
 
 /// <summary>
-/// <c>Search.DamageRuns FIRST COUNT</c>: damages one index a seed and asks it everything. Prints a line when a seed begins, one for each thing that must not be, and at last the
+/// <c>Search.DamageRuns FIRST COUNT</c>: damages one index a seed and asks it everything. Prints a line when a seed begins, one for each thing that
+/// must not be, and at last the
 /// sums. Exit code 0: all seeds were run, whatever came of them. Anything else is a crash, and the last seed that began is the one.
 /// </summary>
 internal static class Program

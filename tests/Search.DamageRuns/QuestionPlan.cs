@@ -9,7 +9,8 @@ using Search.Storage;
 namespace Search.DamageRuns;
 
 /// <summary>
-/// Thinks out what an index can be asked, by its fields and their terms: terms, phrases, ranges, orders, counts of values, passages, stored fields, dictionaries.
+/// Thinks out what an index can be asked, by its fields and their terms: terms, phrases, ranges, orders, counts of values, passages, stored fields,
+/// dictionaries.
 /// </summary>
 internal sealed class QuestionPlan
 {

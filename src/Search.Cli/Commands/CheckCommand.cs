@@ -19,7 +19,8 @@ internal static class CheckCommand
 
     private static readonly Option<string?> Salvage = new("--salvage")
     {
-        Description = "copy the segments that are whole into a new index", HelpName = "OUT",
+        Description = "copy the segments that are whole into a new index",
+        HelpName = "OUT",
     };
 
     public static Command Create() => new(Name, "Reads every file and every structure of an index, and names damage by file and offset. Exit code 3 when there is some.")

@@ -5,7 +5,8 @@ using Search.Storage;
 namespace Search.Engine.Merging;
 
 /// <summary>
-/// Says what is wrong with segments that a merge could not make sense of. Their checksums held, so only a check of what their structures say of each other finds the place.
+/// Says what is wrong with segments that a merge could not make sense of. Their checksums held, so only a check of what their structures say of each
+/// other finds the place.
 /// </summary>
 internal static class DamagedSources
 {

@@ -7,7 +7,8 @@ using Xunit.Abstractions;
 namespace Search.Engine.Tests.Checking;
 
 /// <summary>
-/// Many damaged indexes, each asked everything (<c>tests/Search.DamageRuns</c>): an answer, or <c>CorruptIndexException</c> with file and offset; no other exception, no crash, no hang, no memory
+/// Many damaged indexes, each asked everything (<c>tests/Search.DamageRuns</c>): an answer, or <c>CorruptIndexException</c> with file and offset; no
+/// other exception, no crash, no hang, no memory
 /// by a count that damage made up; and with checksums compared nothing silently wrong. <c>SEARCH_DAMAGED_INDEXES</c> says how many.
 /// </summary>
 public sealed class DamageRunTests(ITestOutputHelper output)

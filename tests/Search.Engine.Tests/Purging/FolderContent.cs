@@ -8,7 +8,8 @@ using Search.Storage;
 namespace Search.Engine.Tests.Purging;
 
 /// <summary>
-/// All that can be read out of a folder: the bytes of every file as they lie there, and of every commit in it all that its segments give when they are decoded, deleted documents
+/// All that can be read out of a folder: the bytes of every file as they lie there, and of every commit in it all that its segments give when they
+/// are decoded, deleted documents
 /// included.
 /// </summary>
 internal sealed class FolderContent

@@ -4,7 +4,9 @@ using Search.Testing;
 
 namespace Search.Engine.Tests.Purging;
 
-/// <summary>After a purge no file of the folder has anything of what was deleted; and the same look at the folder before it finds all of it.</summary>
+/// <summary>
+/// After a purge no file of the folder has anything of what was deleted; and the same look at the folder before it finds all of it.
+/// </summary>
 public sealed class PurgeTests
 {
     private static Schema Schema => new Schema()

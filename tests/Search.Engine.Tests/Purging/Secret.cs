@@ -16,7 +16,12 @@ internal sealed record Secret(string Id, string Title, string Body, string Tag, 
 
     public Document ToDocument() => new()
     {
-        ["id"] = Id, ["title"] = Title, ["body"] = Body, ["tag"] = Tag, ["source"] = Source, ["published"] = Published,
+        ["id"] = Id,
+        ["title"] = Title,
+        ["body"] = Body,
+        ["tag"] = Tag,
+        ["source"] = Source,
+        ["published"] = Published,
     };
 
     /// <summary>What of it is in no place where it must be, before it is purged.</summary>
@@ -36,7 +41,9 @@ internal sealed record Secret(string Id, string Title, string Body, string Tag, 
         Demand("title", content.PlacesOf(Title.ToLowerInvariant()), "terms of title");
         Demand("body", content.PlacesOf(Body), "stored");
         Demand("word", content.PlacesOf(Body.Split(' ')[0].ToLowerInvariant()), "terms of body", "vectors");
-        Demand("letters", Pieces(Body).SelectMany(piece => content.PlacesOf(Encoding.UTF8.GetBytes(piece))).Select(place => place.Replace(".cfs", ".fdt", StringComparison.Ordinal)), ".fdt");
+        // Letters as they are lie in the stored fields: a file of their own, or a part of a compound file.
+        IEnumerable<string> places = Pieces(Body).SelectMany(piece => content.PlacesOf(Encoding.UTF8.GetBytes(piece)));
+        Demand("letters", places.Select(place => place.Replace(".cfs", ".fdt", StringComparison.Ordinal)), ".fdt");
         Demand("tag", content.PlacesOf(Tag), "stored", "terms of tag", "values of tag");
         Demand("source", content.PlacesOf(Source), "terms of source", "values of source");
         Demand("date", content.PlacesOf(Milliseconds), "stored", "values of published", "points of published");
