@@ -16,7 +16,7 @@ namespace Search.Engine;
 /// </summary>
 /// <remarks>
 /// When a call fails with anything but <see cref="DocumentException"/> (a full disk, say) the writer is done: later calls fail too, the last commit stays, and disposing of the
-/// writer gives up the lock.
+/// writer gives up the lock. What a merge fails with, which goes on beside the calls or after them, the next call tells.
 /// </remarks>
 public sealed class IndexWriter : IDisposable
 {

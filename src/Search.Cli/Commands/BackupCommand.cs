@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Cli.Terminal;
 using Search.Engine;
+using Search.Service;
 using Search.Service.Answers;
 
 namespace Search.Cli.Commands;
@@ -22,7 +23,10 @@ internal static class BackupCommand
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
     {
         string path = CommonOptions.IndexOf(parsed, context);
-        string folder = parsed.GetValue(Folder)!;
+        if (parsed.GetValue(Folder) is not { Length: > 0 } folder)
+        {
+            throw new UsageException("DIR is empty", "Name the folder that takes the copy.");
+        }
         return context.Interruption.RunAsync(cancellation =>
         {
             using SearchIndex index = SearchIndex.Open(path);

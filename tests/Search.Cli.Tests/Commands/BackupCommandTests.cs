@@ -40,5 +40,10 @@ public sealed class BackupCommandTests(SeedsIndex seeds) : IClassFixture<SeedsIn
         Assert.Equal((ExitCode.Error, ""), (taken.Code, taken.Out));
         Assert.Contains("holds another index", taken.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Error, seeds.Run("backup").Code);
+        Assert.Contains("DIR is empty", seeds.Run("backup", "").Error, StringComparison.Ordinal);
+        File.WriteAllText(folder.File("file"), "");
+        CliRun file = seeds.Run("backup", folder.File("file"));
+        Assert.Equal((ExitCode.Error, ""), (file.Code, file.Out));
+        Assert.DoesNotContain("never should", file.Error, StringComparison.Ordinal);
     }
 }
