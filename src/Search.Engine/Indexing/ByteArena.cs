@@ -23,9 +23,6 @@ internal sealed class ByteArena
     /// <summary>Bytes of all blocks that are in use.</summary>
     internal long MemoryUsed => (long)_used * BlockSize;
 
-    /// <summary>Bytes of all blocks, those that wait for reuse included.</summary>
-    internal long MemoryKept => (long)_allocated * BlockSize;
-
     /// <summary>The block that an address lies in: its byte is at <c>address &amp; BlockMask</c>.</summary>
     internal byte[] Block(int address) => _blocks[address >> BlockBits];
 

@@ -186,7 +186,9 @@ internal sealed class SegmentBuffer
     private void IndexText(SchemaField field, FieldBuffer buffer, int[] sources, int doc, DocumentValues document)
     {
         TokenStream stream = _streams.Get(field.Text.Analyzer);
-        _inverter.Begin(field.Name, buffer.Terms!, doc, field.Text.TermVectors ? _vectors!.Begin(buffer.Info) : null);
+        VectorBuffer? vectors = field.Text.TermVectors ? _vectors : null;
+        vectors?.Begin(buffer.Info, buffer.Terms!);
+        _inverter.Begin(field.Name, buffer.Terms!, doc, vectors);
         foreach (int source in sources)
         {
             for (int i = 0; i < document.Count(source); i++)

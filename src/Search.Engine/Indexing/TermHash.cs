@@ -23,7 +23,6 @@ internal sealed class TermHash
 
     private const int RecordSize = 24;
     private const int LargestPosting = 20;
-    private const int KeptSlots = 4096;
 
     private readonly ByteArena _arena;
     private readonly byte[] _scratch = new byte[LargestPosting];
@@ -51,7 +50,7 @@ internal sealed class TermHash
     /// <summary>Records that a doc has the term. Docs rise.</summary>
     internal void Add(ReadOnlySpan<byte> term, int doc)
     {
-        ref TermRecord record = ref GetOrAdd(term);
+        ref TermRecord record = ref GetOrAdd(term, out _);
         if (record.LastDoc != doc)
         {
             int count = WriteVInt(_scratch, 0, (uint)(doc - record.LastDoc));
@@ -60,10 +59,10 @@ internal sealed class TermHash
         }
     }
 
-    /// <summary>Records one occurrence. Docs rise, positions and start offsets of a doc do not fall.</summary>
-    internal void Add(ReadOnlySpan<byte> term, int doc, int position, int startOffset, int endOffset)
+    /// <summary>Records one occurrence. Docs rise, positions and start offsets of a doc do not fall. Gives the term's address.</summary>
+    internal int Add(ReadOnlySpan<byte> term, int doc, int position, int startOffset, int endOffset)
     {
-        ref TermRecord record = ref GetOrAdd(term);
+        ref TermRecord record = ref GetOrAdd(term, out int address);
         int free = record.SliceEnd - record.Cursor;
         Span<byte> target = free >= LargestPosting ? _arena.Span(record.Cursor, LargestPosting) : _scratch;
         int count;
@@ -93,6 +92,7 @@ internal sealed class TermHash
         {
             Append(ref record, _scratch.AsSpan(0, count));
         }
+        return address;
     }
 
     /// <summary>The address of a term, or 0.</summary>
@@ -155,14 +155,7 @@ internal sealed class TermHash
     /// <summary>Forgets all terms; the arena must be reset, too.</summary>
     internal void Reset()
     {
-        if (_slots.Length > KeptSlots)
-        {
-            _slots = new ulong[256];
-        }
-        else
-        {
-            Array.Clear(_slots);
-        }
+        Array.Clear(_slots);
         Count = 0;
     }
 
@@ -179,7 +172,8 @@ internal sealed class TermHash
         return at;
     }
 
-    private static ulong Prefix(ReadOnlySpan<byte> text)
+    /// <summary>The first eight bytes as a number: terms sort as their prefixes do, where these differ.</summary>
+    internal static ulong Prefix(ReadOnlySpan<byte> text)
     {
         if (text.Length >= 8)
         {
@@ -218,7 +212,7 @@ internal sealed class TermHash
 
     private ref TermRecord Record(int address) => ref MemoryMarshal.AsRef<TermRecord>(_arena.Span(address, RecordSize));
 
-    private ref TermRecord GetOrAdd(ReadOnlySpan<byte> term)
+    private ref TermRecord GetOrAdd(ReadOnlySpan<byte> term, out int address)
     {
         uint hash = Hash(term);
         ulong[] slots = _slots;
@@ -228,7 +222,7 @@ internal sealed class TermHash
         {
             if ((uint)(slots[i] >> 32) == hash)
             {
-                int address = (int)(uint)slots[i];
+                address = (int)(uint)slots[i];
                 ref TermRecord record = ref Record(address);
                 if (record.Length == term.Length && _arena.Span(address + RecordSize, term.Length).SequenceEqual(term))
                 {
@@ -237,13 +231,13 @@ internal sealed class TermHash
             }
             i = (i + 1) & mask;
         }
-        return ref AddTerm(term, hash, i);
+        return ref AddTerm(term, hash, i, out address);
     }
 
-    private ref TermRecord AddTerm(ReadOnlySpan<byte> term, uint hash, int slot)
+    private ref TermRecord AddTerm(ReadOnlySpan<byte> term, uint hash, int slot, out int address)
     {
         int slice = (RecordSize + term.Length + 3) & ~3;
-        int address = _arena.Allocate(slice + SliceSizes[0]);
+        address = _arena.Allocate(slice + SliceSizes[0]);
         ref TermRecord record = ref Record(address);
         record = new TermRecord
         {

@@ -14,7 +14,7 @@ internal sealed class TextInverter
 
     private byte[] _utf8 = new byte[1024];
     private TermHash _terms = null!;
-    private TermHash? _vector;
+    private VectorBuffer? _vector;
     private string _field = "";
     private int _doc;
     private int _position;
@@ -31,8 +31,8 @@ internal sealed class TextInverter
     /// <param name="field">For errors.</param>
     /// <param name="terms">Takes the terms.</param>
     /// <param name="doc">The doc.</param>
-    /// <param name="vector">Takes them too, where the doc gets a term vector.</param>
-    internal void Begin(string field, TermHash terms, int doc, TermHash? vector = null)
+    /// <param name="vector">Takes the occurrences too, where the doc gets a term vector.</param>
+    internal void Begin(string field, TermHash terms, int doc, VectorBuffer? vector = null)
     {
         _vector = vector;
         _field = field;
@@ -78,8 +78,8 @@ internal sealed class TextInverter
             {
                 throw new DocumentException(_field, $"a term has {term.Length} bytes, {TermHash.MaxTermLength} are the limit");
             }
-            _terms.Add(term, _doc, _position, start, end);
-            _vector?.Add(term, _doc, _position, start, end);
+            int address = _terms.Add(term, _doc, _position, start, end);
+            _vector?.Add(address, _position, start, end);
         }
         stream.End();
         _position += token.PositionIncrement + gap;

@@ -2,50 +2,50 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Indexing;
 
-/// <summary>The term vectors of the document that is being added: the terms of its fields once more, apart from those of all other documents.</summary>
+/// <summary>The occurrences of the document that is being added, apart from those of all others: its term vectors are made of them when it is complete.</summary>
 internal sealed class VectorBuffer
 {
-    private readonly ByteArena _arena = new();
-    private readonly Dictionary<string, TermHash> _hashes = new(StringComparer.Ordinal);
-    private readonly SortedList<string, FieldInfo> _fields = new(StringComparer.Ordinal);    // that the document has
-    private readonly Occurrences _occurrences = new();
+    /// <summary>Occurrences that room is kept for from one document to the next.</summary>
+    private const int Kept = 1 << 12;
+
+    private readonly List<Field> _fields = [];
+    private Occurrence[] _occurrences = new Occurrence[64];
+    private int _count;
+    private ulong[] _order = [];        // address << 32 | occurrence: the terms of a field side by side
+    private ulong[] _prefixes = [];     // of terms
+    private int[] _terms = [];          // where each begins in _order
 
     /// <summary>Bytes held.</summary>
-    internal long MemoryUsed
+    internal long MemoryUsed => _occurrences.Length * 16L + _order.Length * 8L + _prefixes.Length * 8L + _terms.Length * 4L;
+
+    /// <summary>Starts a field of the document.</summary>
+    internal void Begin(FieldInfo field, TermHash terms) => _fields.Add(new Field(field, terms, _count));
+
+    /// <summary>Adds an occurrence in the field.</summary>
+    internal void Add(int address, int position, int start, int end)
     {
-        get
+        if (_count == _occurrences.Length)
         {
-            long bytes = _arena.MemoryKept;
-            foreach (TermHash hash in _hashes.Values)
-            {
-                bytes += hash.MemoryUsed;
-            }
-            return bytes;
+            Array.Resize(ref _occurrences, _count * 2);
         }
+        _occurrences[_count++] = new Occurrence(address, position, start, end);
     }
 
-    /// <summary>Starts a field of the document; gives what takes its terms.</summary>
-    internal TermHash Begin(FieldInfo field)
-    {
-        _fields.Add(field.Name, field);
-        if (!_hashes.TryGetValue(field.Name, out TermHash? hash))
-        {
-            hash = new TermHash(_arena, field.IndexOptions);
-            _hashes.Add(field.Name, hash);
-        }
-        return hash;
-    }
-
-    /// <summary>Writes the vectors of the document and forgets them. Fields that get one are marked so.</summary>
+    /// <summary>Writes the vectors of the document and forgets it. Fields that get one are marked so.</summary>
     internal void Write(ISegmentWriter output, int doc)
     {
-        if (_fields.Values.Any(field => _hashes[field.Name].Count > 0))
+        if (_count > 0)
         {
             ITermVectorsWriter writer = output.TermVectors;
             writer.BeginDocument(doc);
-            foreach (FieldInfo field in _fields.Values)
+            for (int i = 0; i < _fields.Count; i++)
             {
-                Write(writer, field, _hashes[field.Name]);
+                _fields[i] = _fields[i] with { End = i + 1 < _fields.Count ? _fields[i + 1].Start : _count };
+            }
+            _fields.Sort(static (a, b) => string.CompareOrdinal(a.Info.Name, b.Info.Name));
+            foreach (Field field in _fields)
+            {
+                Write(writer, field);
             }
             writer.EndDocument();
         }
@@ -55,31 +55,90 @@ internal sealed class VectorBuffer
     /// <summary>Forgets the document.</summary>
     internal void Clear()
     {
-        foreach (string field in _fields.Keys)
-        {
-            _hashes[field].Reset();
-        }
         _fields.Clear();
-        _arena.Reset();
+        _count = 0;
+        if (_occurrences.Length > Kept)
+        {
+            _occurrences = new Occurrence[64];
+            _order = [];
+            _prefixes = [];
+            _terms = [];
+        }
     }
 
-    private void Write(ITermVectorsWriter writer, FieldInfo field, TermHash hash)
+    private void Write(ITermVectorsWriter writer, Field field)
     {
-        if (hash.Count == 0)
+        int count = field.End - field.Start;
+        if (count == 0)
         {
             return;
         }
-        field.HasTermVectors = true;
-        writer.BeginField(field, TermVectorParts.Positions | (field.HasOffsets ? TermVectorParts.Offsets : TermVectorParts.None));
-        foreach (int address in hash.SortedAddresses())
+        field.Info.HasTermVectors = true;
+        bool hasOffsets = field.Info.HasOffsets;
+        writer.BeginField(field.Info, TermVectorParts.Positions | (hasOffsets ? TermVectorParts.Offsets : TermVectorParts.None));
+        int terms = SortTerms(field, count);
+        for (int i = 0; i < terms; i++)
         {
-            TermHashPostings postings = hash.Postings(address);
-            postings.NextDoc(_occurrences);
-            writer.BeginTerm(hash.Text(address), _occurrences.Count);
-            foreach ((int position, int start, int end) in _occurrences.Items)
+            int at = _terms[i];
+            int address = AddressAt(at);
+            int freq = 1;
+            while (at + freq < count && AddressAt(at + freq) == address)
             {
-                writer.AddPosition(position, start, end, []);
+                freq++;
+            }
+            writer.BeginTerm(field.Terms.Text(address), freq);
+            foreach (ulong each in _order.AsSpan(at, freq))
+            {
+                ref Occurrence occurrence = ref _occurrences[(int)(uint)each];
+                writer.AddPosition(occurrence.Position, hasOffsets ? occurrence.Start : -1, hasOffsets ? occurrence.End : -1, []);
             }
         }
     }
+
+    // Gives how many terms there are; they are in the order of their bytes then.
+    private int SortTerms(Field field, int count)
+    {
+        if (_order.Length < count)
+        {
+            _order = new ulong[_occurrences.Length];
+            _prefixes = new ulong[_occurrences.Length];
+            _terms = new int[_occurrences.Length];
+        }
+        for (int i = 0; i < count; i++)
+        {
+            _order[i] = (ulong)_occurrences[field.Start + i].Address << 32 | (uint)(field.Start + i);
+        }
+        Array.Sort(_order, 0, count);
+        int terms = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (i == 0 || AddressAt(i) != AddressAt(i - 1))
+            {
+                _terms[terms] = i;
+                _prefixes[terms++] = TermHash.Prefix(field.Terms.Text(AddressAt(i)));
+            }
+        }
+        Array.Sort(_prefixes, _terms, 0, terms);
+        for (int start = 0; start < terms;)
+        {
+            int end = start + 1;
+            while (end < terms && _prefixes[end] == _prefixes[start])
+            {
+                end++;
+            }
+            if (end - start > 1)
+            {
+                _terms.AsSpan(start, end - start).Sort((a, b) => field.Terms.Text(AddressAt(a)).SequenceCompareTo(field.Terms.Text(AddressAt(b))));
+            }
+            start = end;
+        }
+        return terms;
+    }
+
+    private int AddressAt(int index) => (int)(_order[index] >> 32);
+
+    /// <summary>A field of the document, and which of the occurrences are its.</summary>
+    private readonly record struct Field(FieldInfo Info, TermHash Terms, int Start, int End = 0);
+
+    private readonly record struct Occurrence(int Address, int Position, int Start, int End);
 }
