@@ -117,7 +117,7 @@ public sealed class ConcurrentWritingTests
         using var directory = new MemoryIndexDirectory();
         using SearchIndex index = SearchIndex.OpenOrCreate(directory, Schema);
         using IndexWriter writer = index.OpenWriter(new() { MemoryMegabytes = 1, SegmentsPerTier = 2 });
-        const int rounds = 25;
+        const int rounds = 15;
         Run(Threads, thread =>
         {
             for (int round = 0; round < rounds; round++)

@@ -56,6 +56,7 @@ public sealed class UsageTests
     [InlineData("delete", "It is not said what to delete", "--query")]
     [InlineData("delete x --query y", "Ids and a query at once", "quotation marks")]
     [InlineData("delete x --prge", "'--prge' is no option", "Did you mean --purge?")]
+    [InlineData("index x --threads 0", "'0' is no number for --threads", "from 1 on")]
     [InlineData("index x --max-article 0", "'0' is no number for --max-article", "from 1 on")]
     public void Wrong_usage_is_named_with_a_hint(string line, string message, string hint)
     {
