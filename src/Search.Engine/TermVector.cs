@@ -10,7 +10,8 @@ public sealed record TermVector(string Field, IReadOnlyList<VectorTerm> Terms);
 /// <summary>A term of a document.</summary>
 /// <param name="Bytes">The term.</param>
 /// <param name="Freq">How often it occurs in the field.</param>
-/// <param name="Occurrences">Where, in the order of the text: <paramref name="Freq"/> of them, or none where the vector records frequencies only.</param>
+/// <param name="Occurrences">Where, in the order of the text: <paramref name="Freq"/> of them, or none where the vector records frequencies
+/// only.</param>
 public sealed record VectorTerm(ReadOnlyMemory<byte> Bytes, int Freq, IReadOnlyList<TermOccurrence> Occurrences)
 {
     /// <summary>The term as text; bytes that are no UTF-8 are replaced.</summary>

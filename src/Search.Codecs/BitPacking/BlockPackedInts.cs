@@ -11,8 +11,8 @@ namespace Search.Codecs.BitPacking;
 /// Block  = token:u8 (bits shl 1 | minIsZero), (z - 1):VLong when not minIsZero, Packed(bits) when bits > 0
 ///          -- z: zig-zag of the minimum; Packed: PackedInts of each value less the minimum
 /// </code>
-/// The count stands elsewhere. The minimum is no larger than the smallest value; where that is positive, it is the smallest number with which the largest still fits.
-/// Lucene's numbers have 64 bits; all that this project stores so are ints.
+/// The count stands elsewhere. The minimum is no larger than the smallest value; where that is positive, it is the smallest number with which the
+/// largest still fits. Lucene's numbers have 64 bits; all that this project stores so are ints.
 /// </remarks>
 public static class BlockPackedInts
 {

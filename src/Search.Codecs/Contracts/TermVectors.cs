@@ -11,8 +11,8 @@ public enum TermVectorParts
 }
 
 /// <summary>
-/// Gets the term vectors of a document: { BeginField { BeginTerm AddPosition* }* }*, fields by name (ordinal), terms by bytes, positions in order. Spans are
-/// valid during the call only.
+/// Gets the term vectors of a document: { BeginField { BeginTerm AddPosition* }* }*, fields by name (ordinal), terms by bytes, positions in order.
+/// Spans are valid during the call only.
 /// </summary>
 public interface ITermVectorVisitor
 {
@@ -42,8 +42,8 @@ public interface ITermVectorsReader
 }
 
 /// <summary>
-/// Takes the term vectors of one segment: { BeginDocument, what a visitor gets, EndDocument }*, at last Finish. Documents come by rising doc id; those without vectors
-/// may be left out. A field that gets no term is left out.
+/// Takes the term vectors of one segment: { BeginDocument, what a visitor gets, EndDocument }*, at last Finish. Documents come by rising doc id;
+/// those without vectors may be left out. A field that gets no term is left out.
 /// </summary>
 public interface ITermVectorsWriter : ITermVectorVisitor, IDisposable
 {

@@ -4,8 +4,8 @@ using Search.Codecs.Contracts;
 namespace Search.Codecs.Lucene50;
 
 /// <summary>
-/// The postings of a field's terms, for one document after the other: those of the terms that were asked for first, which most often are the frequent ones, stay open, so that
-/// they need neither be looked up nor read from their beginning for each document.
+/// The postings of a field's terms, for one document after the other: those of the terms that were asked for first, which most often are the
+/// frequent ones, stay open, so that they need neither be looked up nor read from their beginning for each document.
 /// </summary>
 internal sealed class PostingsByTerm
 {

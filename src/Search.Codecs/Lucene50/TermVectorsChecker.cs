@@ -4,8 +4,8 @@ using Search.Storage;
 namespace Search.Codecs.Lucene50;
 
 /// <summary>
-/// Reads the term vectors of all documents, and some once more without their neighbours: both ways must lead to the same, and every term must stand in the
-/// postings of its document with the same frequency, positions, offsets and payloads. Source: CheckIndex.testTermVectors.
+/// Reads the term vectors of all documents, and some once more without their neighbours: both ways must lead to the same, and every term must stand
+/// in the postings of its document with the same frequency, positions, offsets and payloads. Source: CheckIndex.testTermVectors.
 /// </summary>
 /// <param name="file">The file to name in errors.</param>
 /// <param name="maxDoc">Number of documents of the segment.</param>

@@ -29,15 +29,15 @@ namespace Search.Codecs.Lucene50;
 ///           -- chunkCount in version 4 only
 /// </code>
 /// Blocks are <see cref="BitPacking.BlockPackedInts"/>, Packed is <see cref="BitPacking.PackedInts"/>, .fdx and .fdm are those of
-/// <see cref="Lucene87.StoredFieldsFormat"/>. The files are there when a field says that it has term vectors. A chunk ends with the document that brings its content to
-/// 4096 bytes or is its 128th. charsPerPosition: the sum of the start offsets of each term's last occurrence by that of their positions; 0 where either is 0.
-/// dirtyChunks and missingDocs: chunks that ended early and about how many more documents they would have held.
+/// <see cref="Lucene87.StoredFieldsFormat"/>. The files are there when a field says that it has term vectors. A chunk ends with the document that
+/// brings its content to 4096 bytes or is its 128th. charsPerPosition: the sum of the start offsets of each term's last occurrence by that of their
+/// positions; 0 where either is 0. dirtyChunks and missingDocs: chunks that ended early and about how many more documents they would have held.
 /// Invariants: fields of a document by name, terms by bytes; freq >= 1; chunks join without a gap; maxDoc = the segment's.
 /// Lucene 8.9 and later write version 4. Versions 1 (Lucene 8.0 to 8.4) and 2 (8.5, 8.6) are read, too:
 /// <code>
-/// .tvd    = IndexHeader("Lucene50TermVectorsData", version 1 or 2), packedVersion:VInt, chunkSize:VInt, Chunk*, chunkCount:VLong, dirtyChunks:VLong, Footer
-/// .tvx    = IndexHeader("Lucene50TermVectorsIndex", version 1), see LegacyFieldsIndex, Footer                   -- version 1
-/// .tvm    = IndexHeader("Lucene85TermVectorsIndexMeta", version 0), maxDoc:u32be to dataEnd:u64be, Footer       -- version 2
+/// .tvd    = IndexHeader("Lucene50TermVectorsData", version 1 or 2), packedVersion:VInt, chunkSize:VInt, Chunk*, chunkCount:VLong,
+/// dirtyChunks:VLong, Footer .tvx    = IndexHeader("Lucene50TermVectorsIndex", version 1), see LegacyFieldsIndex, Footer                   --
+/// version 1 .tvm    = IndexHeader("Lucene85TermVectorsIndexMeta", version 0), maxDoc:u32be to dataEnd:u64be, Footer       -- version 2
 /// </code>
 /// Facts: CompressingTermVectorsWriter, CompressingTermVectorsReader, Lucene50TermVectorsFormat.
 /// </remarks>

@@ -75,7 +75,9 @@ public sealed class TermVectorsReader : ITermVectorsReader
         chunk.Load(ref input, place.DocBase, place.DocCount, _fields);
     }
 
-    /// <summary>Reads the version of packed numbers and the bytes that fill a chunk, which stand in the meta file or, once, in the data file.</summary>
+    /// <summary>
+    /// Reads the version of packed numbers and the bytes that fill a chunk, which stand in the meta file or, once, in the data file.
+    /// </summary>
     /// <exception cref="CorruptIndexException"/>
     internal static int ReadChunkSize(ref ByteReader input)
     {

@@ -4,7 +4,9 @@ using Search.Storage;
 
 namespace Search.Codecs.Lucene50;
 
-/// <summary>The term vectors of a chunk's documents, unpacked (Chunk in <see cref="TermVectorsFormat"/>). May be loaded again and again. For one thread.</summary>
+/// <summary>
+/// The term vectors of a chunk's documents, unpacked (Chunk in <see cref="TermVectorsFormat"/>). May be loaded again and again. For one thread.
+/// </summary>
 internal sealed class VectorChunk
 {
     private readonly VectorChunkPlaces _places = new();

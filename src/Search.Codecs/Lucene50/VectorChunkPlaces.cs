@@ -99,8 +99,8 @@ internal sealed class VectorChunkPlaces
         (parts & part) == 0 ? before : VectorChunk.CheckCount(ref input, before + count, BlockPackedInts.MostPerByte);
 
     private void Decode(
-        ref ByteReader input, int field, TermVectorParts parts, float charsPerPosition, int firstTerm, int endTerm, ReadOnlySpan<int> freqs, ReadOnlySpan<int> prefixes,
-        ReadOnlySpan<int> suffixes)
+        ref ByteReader input, int field, TermVectorParts parts, float charsPerPosition, int firstTerm, int endTerm, ReadOnlySpan<int> freqs,
+        ReadOnlySpan<int> prefixes, ReadOnlySpan<int> suffixes)
     {
         bool hasPositions = (parts & TermVectorParts.Positions) != 0;
         bool hasOffsets = (parts & TermVectorParts.Offsets) != 0;

@@ -56,7 +56,8 @@ internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf
         Add([field.Number, (int)parts]);
         if (!_fields.TryGetValue(field.Name, out PostingsByTerm? known))
         {
-            Terms terms = termsOf(field.Name) ?? throw new CorruptIndexException($"document {_doc} has a vector of field {field}, which has no terms", file, 0);
+            Terms terms = termsOf(field.Name)
+                ?? throw new CorruptIndexException($"document {_doc} has a vector of field {field}, which has no terms", file, 0);
             _fields.Add(field.Name, known = new PostingsByTerm(terms));
         }
         _terms = known;
@@ -105,7 +106,8 @@ internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf
         {
             throw Wrong($"has position {position}, in the postings {expected}");
         }
-        if (_field.HasOffsets && (_parts & TermVectorParts.Offsets) != 0 && (startOffset != _postings.StartOffset || endOffset != _postings.EndOffset))
+        if (_field.HasOffsets && (_parts & TermVectorParts.Offsets) != 0
+            && (startOffset != _postings.StartOffset || endOffset != _postings.EndOffset))
         {
             throw Wrong($"has offsets {startOffset} to {endOffset}, in the postings {_postings.StartOffset} to {_postings.EndOffset}");
         }
@@ -118,5 +120,5 @@ internal sealed class VectorComparison(string file, Func<string, Terms?> termsOf
     private void Add(ReadOnlySpan<int> numbers) => Hash = Crc32.Append(Hash, MemoryMarshal.AsBytes(numbers));
 
     private CorruptIndexException Wrong(string what) =>
-        new($"term {Convert.ToHexString(_term.AsSpan(0, Math.Max(0, _termLength)))} in the vector of document {_doc}, field {_field}: {what}", file, 0);
+        new($"term {Convert.ToHexString(_term, 0, Math.Max(0, _termLength))} in the vector of document {_doc}, field {_field}: {what}", file, 0);
 }

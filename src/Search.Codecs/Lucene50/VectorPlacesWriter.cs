@@ -85,7 +85,8 @@ internal sealed class VectorPlacesWriter
         _payloadLengths.Clear();
     }
 
-    private float[] CharsPerPosition(int distinct, ReadOnlySpan<int> fields, ReadOnlySpan<int> parts, ReadOnlySpan<int> termCounts, ReadOnlySpan<int> freqs)
+    private float[] CharsPerPosition(
+        int distinct, ReadOnlySpan<int> fields, ReadOnlySpan<int> parts, ReadOnlySpan<int> termCounts, ReadOnlySpan<int> freqs)
     {
         long[] positions = new long[distinct];
         long[] offsets = new long[distinct];

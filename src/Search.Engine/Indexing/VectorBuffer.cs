@@ -2,7 +2,9 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Indexing;
 
-/// <summary>The occurrences of the document that is being added, apart from those of all others: its term vectors are made of them when it is complete.</summary>
+/// <summary>
+/// The occurrences of the document that is being added, apart from those of all others: its term vectors are made of them when it is complete.
+/// </summary>
 internal sealed class VectorBuffer
 {
     /// <summary>Occurrences that room is kept for from one document to the next.</summary>

@@ -30,7 +30,7 @@ internal sealed class ModelVectors(int seed, int maxDoc, double share = 0.7) : I
             int parts = random.Chance(0.95) ? (field.Number + seed) % 8 : random.Next(8);
             visitor.BeginField(field, (TermVectorParts)parts);
             byte[][] terms = [.. Enumerable.Range(0, random.Next(random.Chance(0.03) ? 500 : 6) + 1).Select(_ => Bytes(random, random.Next(12)))];
-            foreach (byte[] term in terms.OrderBy(term => term, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))).DistinctBy(Convert.ToHexString))
+            foreach (byte[] term in terms.DistinctBy(Convert.ToHexString).OrderBy(Convert.ToHexString, StringComparer.Ordinal))
             {
                 VisitTerm(random, visitor, term, (TermVectorParts)parts);
             }
@@ -65,7 +65,8 @@ internal sealed class ModelVectors(int seed, int maxDoc, double share = 0.7) : I
             bool hasOffsets = (parts & TermVectorParts.Offsets) != 0;
             byte[] payload = (parts & TermVectorParts.Payloads) != 0 && random.Chance(0.4) ? Bytes(random, random.Next(9)) : [];
             int length = random.Chance(0.8) ? term.Length : random.Next(40);
-            visitor.AddPosition((parts & TermVectorParts.Positions) != 0 ? position : -1, hasOffsets ? start : -1, hasOffsets ? start + length : -1, payload);
+            visitor.AddPosition(
+                (parts & TermVectorParts.Positions) != 0 ? position : -1, hasOffsets ? start : -1, hasOffsets ? start + length : -1, payload);
             position += random.Next(30);
             start += random.Next(100);
         }

@@ -33,7 +33,8 @@ public sealed class TermVectorsInteropTests
     private static void Compare(int seed, int docs)
     {
         using var folder = new TempFolder();
-        string[] expected = JavaLucene.Program("WriteVectors", "write", folder.Path, seed.ToString(CultureInfo.InvariantCulture), docs.ToString(CultureInfo.InvariantCulture))
+        string[] numbers = [seed.ToString(CultureInfo.InvariantCulture), docs.ToString(CultureInfo.InvariantCulture)];
+        string[] expected = JavaLucene.Program("WriteVectors", ["write", folder.Path, .. numbers])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var directory = new FileIndexDirectory(folder.Path);
         SegmentCommitInfo segment = Assert.Single(Fixture.Commit(directory).Segments);

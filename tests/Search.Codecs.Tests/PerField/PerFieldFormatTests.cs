@@ -21,7 +21,8 @@ public sealed class PerFieldFormatTests
     public void A_format_that_is_not_read_is_named()
     {
         FieldInfo field = Field(PerFieldFormat.Postings, "UniformSplit", "0");
-        IndexFormatException error = Assert.Throws<IndexFormatException>(() => PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, "Lucene84", "_0.fnm"));
+        IndexFormatException error = Assert.Throws<IndexFormatException>(
+            () => PerFieldFormat.SuffixOf(field, PerFieldFormat.Postings, "Lucene84", "_0.fnm"));
         Assert.Contains("_0.fnm", error.Message, StringComparison.Ordinal);
         Assert.Contains("format 'UniformSplit' of field 'body'", error.Message, StringComparison.Ordinal);
         Assert.Contains("only Lucene84 is read", error.Message, StringComparison.Ordinal);

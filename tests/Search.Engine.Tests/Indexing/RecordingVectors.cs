@@ -17,7 +17,8 @@ internal sealed class RecordingVectors(List<string> lines) : ITermVectorsWriter
         lines.Add($"vector {_doc} {field.Name} of {parts}:");
     }
 
-    public void BeginTerm(ReadOnlySpan<byte> term, int freq) => lines[^1] += string.Create(CultureInfo.InvariantCulture, $" {Encoding.UTF8.GetString(term)}x{freq}");
+    public void BeginTerm(ReadOnlySpan<byte> term, int freq) =>
+        lines[^1] += string.Create(CultureInfo.InvariantCulture, $" {Encoding.UTF8.GetString(term)}x{freq}");
 
     public void AddPosition(int position, int startOffset, int endOffset, ReadOnlySpan<byte> payload) =>
         lines[^1] += string.Create(CultureInfo.InvariantCulture, $" {position}{(startOffset < 0 ? "" : $"@{startOffset}-{endOffset}")}");

@@ -22,7 +22,8 @@ internal static class RowVectors
     private static void Write(ITermVectorsWriter writer, FieldInfo field, List<RowToken> tokens)
     {
         TermVectorParts parts = !field.HasPositions ? TermVectorParts.None
-            : TermVectorParts.Positions | TermVectorParts.Offsets | (tokens.Any(token => token.Payload.Length > 0) ? TermVectorParts.Payloads : TermVectorParts.None);
+            : TermVectorParts.Positions | TermVectorParts.Offsets
+                | (tokens.Any(token => token.Payload.Length > 0) ? TermVectorParts.Payloads : TermVectorParts.None);
         writer.BeginField(field, parts);
         foreach (IGrouping<string, RowToken> term in tokens.GroupBy(token => token.Term).OrderBy(term => term.Key, StringComparer.Ordinal))
         {

@@ -6,8 +6,8 @@ using Search.Testing;
 namespace Search.Interop.Tests.Indexes;
 
 /// <summary>
-/// What Lucene's codec allows and few programs use: several instances of a format side by side, points of up to 8 dimensions in the tree and 16 in all, soft deletes,
-/// generations of updated doc values over those instances, and a commit that was never finished. Every value is compared.
+/// What Lucene's codec allows and few programs use: several instances of a format side by side, points of up to 8 dimensions in the tree and 16 in
+/// all, soft deletes, generations of updated doc values over those instances, and a commit that was never finished. Every value is compared.
 /// </summary>
 public sealed class FormatsTests
 {
@@ -21,10 +21,12 @@ public sealed class FormatsTests
         for (int round = 0; round < Rounds; round++)
         {
             using var folder = new TempFolder();
-            string[] expected = JavaLucene.Program("WriteFormats", random.Next().ToString(CultureInfo.InvariantCulture), folder.Path).Trim().Split('\n');
+            string seed = random.Next().ToString(CultureInfo.InvariantCulture);
+            string[] expected = JavaLucene.Program("WriteFormats", seed, folder.Path).Trim().Split('\n');
             string[] found = IndexDump.Of(folder.Path).Split('\n');
             string missing = string.Join('\n', expected.Except(found).Take(3));
-            Assert.True(expected.SequenceEqual(found), $"{missing}\n-- but --\n{string.Join('\n', found.Except(expected).Take(3))}\n{random.Explain}");
+            string instead = string.Join('\n', found.Except(expected).Take(3));
+            Assert.True(expected.SequenceEqual(found), $"{missing}\n-- but --\n{instead}\n{random.Explain}");
             CheckReport report = IndexChecker.Check(folder.Path);
             Assert.True(report.IsClean, $"{string.Join('\n', report.Problems)} {random.Explain}");
             string[] files = Directory.GetFiles(folder.Path);

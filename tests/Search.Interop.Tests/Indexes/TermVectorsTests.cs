@@ -5,7 +5,9 @@ using Search.Testing;
 
 namespace Search.Interop.Tests.Indexes;
 
-/// <summary>Term vectors of our indexes, after updates, deletions and merges, as Java's Lucene reads and checks them; and its own, as we read them.</summary>
+/// <summary>
+/// Term vectors of our indexes, after updates, deletions and merges, as Java's Lucene reads and checks them; and its own, as we read them.
+/// </summary>
 public sealed class TermVectorsTests
 {
     [LuceneFact]

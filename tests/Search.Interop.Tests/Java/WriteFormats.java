@@ -29,8 +29,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * SEED FOLDER: writes an index whose fields are spread over several instances of the postings and doc values formats, with points of up to 8 and 16 dimensions, soft
- * deletes, several generations of updated doc values, user data and a pending commit left behind; prints what DumpIndex finds in it.
+ * SEED FOLDER: writes an index whose fields are spread over several instances of the postings and doc values formats, with points of up to 8 and 16
+ * dimensions, soft deletes, several generations of updated doc values, user data and a pending commit left behind; prints what DumpIndex finds in it.
  */
 public class WriteFormats {
   /** What a field's name ends with chooses the instance. */

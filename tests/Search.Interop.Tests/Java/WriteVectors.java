@@ -42,7 +42,8 @@ public class WriteVectors {
       write(args[1], new Random(Long.parseLong(args[2])), Integer.parseInt(args[3]));
     }
     if (args[0].equals("merge")) {
-      try (Directory directory = FSDirectory.open(Paths.get(args[1])); IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new Words()))) {
+      try (Directory directory = FSDirectory.open(Paths.get(args[1]));
+          IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(new Words()))) {
         writer.forceMerge(1);
         writer.commit();
       }
