@@ -1,6 +1,6 @@
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 
 namespace Search.Codecs.Commits;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
 using Search.Engine.Documents;
 using Search.Engine.Merging;
 using Search.Engine.Snapshots;

@@ -1,5 +1,5 @@
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 
 namespace Search.Engine.Merging;
@@ -11,7 +11,7 @@ namespace Search.Engine.Merging;
 internal static class DamagedSources
 {
     /// <summary>Whether a merge may have failed with this because a source says what no writer takes: terms that do not rise, say.</summary>
-    internal static bool MayCause(Exception error) => 
+    internal static bool MayCause(Exception error) =>
         error is ArgumentException or IndexOutOfRangeException or ArithmeticException || (error is InvalidOperationException && error is not ObjectDisposedException);
 
     /// <summary>Returns where nothing is wrong.</summary>

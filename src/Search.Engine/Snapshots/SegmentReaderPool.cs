@@ -1,5 +1,5 @@
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 
 namespace Search.Engine.Snapshots;

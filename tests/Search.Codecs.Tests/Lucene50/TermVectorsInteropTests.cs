@@ -1,7 +1,7 @@
 using System.Globalization;
 using Search.Codecs.Contracts;
 using Search.Codecs.Lucene50;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 using Search.Testing;
 

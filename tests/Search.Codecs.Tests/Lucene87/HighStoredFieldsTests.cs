@@ -1,5 +1,6 @@
 using Search.Codecs.Framing;
 using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 using Search.Testing;
 

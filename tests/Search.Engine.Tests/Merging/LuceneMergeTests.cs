@@ -2,7 +2,7 @@ using System.Globalization;
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
 using Search.Codecs.Lucene50;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Engine.Indexing;
 using Search.Engine.Merging;
 using Search.Storage;

@@ -1,6 +1,6 @@
 using System.Text;
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Engine.Tests.Fakes;
 using Search.Storage;
 

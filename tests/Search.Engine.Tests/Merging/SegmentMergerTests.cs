@@ -1,7 +1,7 @@
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Engine.Indexing;
 using Search.Engine.Merging;
 using Search.Storage;

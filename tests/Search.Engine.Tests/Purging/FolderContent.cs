@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 
 namespace Search.Engine.Tests.Purging;

@@ -3,7 +3,7 @@ using System.Text;
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
 using Search.Codecs.Lucene50;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 
 namespace Search.Interop.Tests.RandomIndexes;

@@ -1,6 +1,6 @@
 using Search.Codecs.Commits;
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Engine;
 using Search.Interop.Tests.Queries;
 using Search.Storage;

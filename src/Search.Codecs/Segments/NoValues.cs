@@ -1,6 +1,6 @@
 using Search.Codecs.Contracts;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>What a segment offers that has no norms, doc values or points in any field: no file was written for them.</summary>
 internal sealed class NoValues : INormsReader, IDocValuesReader, IPointsReader

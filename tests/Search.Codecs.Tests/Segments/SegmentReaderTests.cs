@@ -1,8 +1,8 @@
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 
-namespace Search.Codecs.Tests.Lucene87;
+namespace Search.Codecs.Tests.Segments;
 
 /// <summary>Whole segments that Lucene wrote, loose and compound, with deletions and an update of doc values.</summary>
 public sealed class SegmentReaderTests

@@ -1,7 +1,7 @@
 using Search.Codecs.Contracts;
 using Search.Storage;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>Checks that the documents of a sorted segment stand in the order that it says. Source: CheckIndex.testSort, IndexSorter.</summary>
 /// <param name="file">The file to name in errors.</param>

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Codecs.Tests.Lucene80;
 using Search.Storage;
 
-namespace Search.Codecs.Tests.Lucene87;
+namespace Search.Codecs.Tests.Segments;
 
 /// <summary>Segments that are whole file by file, but whose files contradict each other.</summary>
 public sealed class BrokenSegmentTests

@@ -4,9 +4,10 @@ using Search.Codecs.Lucene60;
 using Search.Codecs.Lucene70;
 using Search.Codecs.Lucene84;
 using Search.Codecs.Lucene86;
+using Search.Codecs.Lucene87;
 using Search.Storage;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>
 /// Which format of which folder keeps what in the segments of a codec of Lucene: the one switch from a codec's name to readers. What all codecs of Lucene 8 keep alike

@@ -3,7 +3,7 @@ using Search.Codecs.Framing;
 using Search.Codecs.Lucene80;
 using Search.Codecs.PerField;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>The doc values of a segment: those it was written with, and for fields that were updated since, those of their latest generation.</summary>
 internal sealed class SegmentDocValues : IDocValuesReader

@@ -6,10 +6,11 @@ using Search.Codecs.Lucene60;
 using Search.Codecs.Lucene80;
 using Search.Codecs.Lucene84;
 using Search.Codecs.Lucene86;
+using Search.Codecs.Lucene87;
 using Search.Codecs.PerField;
 using Search.Storage;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>
 /// Opens all structures of one segment, of whichever codec of Lucene 8 (<see cref="SegmentCodec"/>). Safe for several threads; dispose of it when nobody

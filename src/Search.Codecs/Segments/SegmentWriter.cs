@@ -6,10 +6,11 @@ using Search.Codecs.Lucene60;
 using Search.Codecs.Lucene80;
 using Search.Codecs.Lucene84;
 using Search.Codecs.Lucene86;
+using Search.Codecs.Lucene87;
 using Search.Codecs.PerField;
 using Search.Storage;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>Writes the files of one new segment of codec <c>Lucene87</c>: what <see cref="SegmentReader"/> opens. For one thread.</summary>
 public sealed class SegmentWriter : ISegmentWriter

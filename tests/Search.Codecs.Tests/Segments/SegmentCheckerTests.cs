@@ -1,9 +1,9 @@
 using Search.Codecs.Contracts;
-using Search.Codecs.Lucene87;
+using Search.Codecs.Segments;
 using Search.Storage;
 using Search.Testing;
 
-namespace Search.Codecs.Tests.Lucene87;
+namespace Search.Codecs.Tests.Segments;
 
 public sealed class SegmentCheckerTests
 {

@@ -7,10 +7,11 @@ using Search.Codecs.Lucene60;
 using Search.Codecs.Lucene80;
 using Search.Codecs.Lucene84;
 using Search.Codecs.Lucene86;
+using Search.Codecs.Lucene87;
 using Search.Codecs.PerField;
 using Search.Storage;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>
 /// Reads all structures of one segment, as a commit sees it, and compares what they say about each other. Source: CheckIndex.

@@ -3,7 +3,7 @@ using Search.Codecs.Framing;
 using Search.Codecs.Lucene50;
 using Search.Storage;
 
-namespace Search.Codecs.Lucene87;
+namespace Search.Codecs.Segments;
 
 /// <summary>The files of one segment as they are opened, loose or in a compound file; holds them until it is disposed of.</summary>
 internal sealed class SegmentFileSet : ISegmentFiles, IDisposable
