@@ -31,6 +31,19 @@ public sealed class IndexOutput : ByteWriter, IDisposable
         }
     }
 
+    /// <summary>Copies a part of another file, or all of it.</summary>
+    /// <param name="bytes">What to copy.</param>
+    /// <param name="cancellation">Looked at every megabyte.</param>
+    public void WriteAll(FileSlice bytes, CancellationToken cancellation = default)
+    {
+        const int block = 1 << 20;
+        for (long at = 0; at < bytes.Length; at += block)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            WriteBytes(bytes.Span(at, (int)Math.Min(block, bytes.Length - at)));
+        }
+    }
+
     public void Dispose()
     {
         if (_disposed)

@@ -26,10 +26,7 @@ public static class CompoundWriter
             entries.WriteString(name[segment.Length..]);
             entries.WriteInt64(data.Position);
             entries.WriteInt64(member.Length);
-            for (long at = 0; at < member.Length; at += 1 << 20)
-            {
-                data.WriteBytes(member.Span(at, (int)Math.Min(1 << 20, member.Length - at)));
-            }
+            data.WriteAll(member);
         }
         IndexFooter.Write(data);
         IndexFooter.Write(entries);

@@ -8,13 +8,11 @@ namespace Search.Engine.Checking;
 /// <summary>Writes a new index of segments of another one: their files as they are, and a commit that names them.</summary>
 internal static class SalvagedCopy
 {
-    private const int Block = 1 << 20;
-
     /// <summary>Copies, commits, and checks what came of it. Where that fails, what was written is removed.</summary>
     /// <param name="source">Where the files are.</param>
     /// <param name="into">An empty folder, or one to be made.</param>
     /// <param name="commit">What to write; it gets an id of its own.</param>
-    /// <param name="cancellation">Looked at between files.</param>
+    /// <param name="cancellation">Looked at every megabyte.</param>
     /// <exception cref="IOException">It cannot be written, or is not what was read.</exception>
     internal static void Write(IndexDirectory source, string into, SegmentInfos commit, CancellationToken cancellation)
     {
@@ -25,8 +23,9 @@ internal static class SalvagedCopy
             HashSet<string> files = CommitFiles.Of(commit with { Generation = 0 });
             foreach (string name in files.Order(StringComparer.Ordinal))
             {
-                cancellation.ThrowIfCancellationRequested();
-                Copy(source, target, name);
+                using MappedFile file = source.OpenFile(name);
+                using IndexOutput output = target.CreateOutput(name);
+                output.WriteAll(file.Slice(), cancellation);
             }
             Directory.CreateDirectory(into);
             SegmentInfosWriter.Prepare(target, commit with { Id = IndexHeader.NewId(), Version = commit.Version + 1 }, files).Finish();
@@ -40,17 +39,6 @@ internal static class SalvagedCopy
         {
             Remove(target, into, isNew);
             throw;
-        }
-    }
-
-    private static void Copy(IndexDirectory source, IndexDirectory target, string name)
-    {
-        using MappedFile file = source.OpenFile(name);
-        FileSlice bytes = file.Slice();
-        using IndexOutput output = target.CreateOutput(name);
-        for (long at = 0; at < bytes.Length; at += Block)
-        {
-            output.WriteBytes(bytes.Span(at, (int)Math.Min(Block, bytes.Length - at)));
         }
     }
 

@@ -11,8 +11,6 @@ namespace Search.Engine.Commits;
 /// </summary>
 internal static class IndexBackup
 {
-    private const int Block = 1 << 20;
-
     /// <param name="source">The index.</param>
     /// <param name="target">The folder of the backup.</param>
     /// <param name="place">Its name, for errors.</param>
@@ -54,7 +52,8 @@ internal static class IndexBackup
                 // Damage must not come into a backup that was whole.
                 _ = IndexFooter.Verify(file.Slice());
                 created.Add(file.Name);
-                Copy(file.Slice(), target, cancellation);
+                using IndexOutput output = target.CreateOutput(file.Name);
+                output.WriteAll(file.Slice(), cancellation);
             }
             writer = SegmentInfosWriter.PrepareCopy(target, commit.Infos.Generation, missing.Single(file => file.Name == commitName).Slice(), created);
         }
@@ -64,16 +63,6 @@ internal static class IndexBackup
             throw;
         }
         writer.Finish();
-    }
-
-    private static void Copy(FileSlice bytes, IndexDirectory target, CancellationToken cancellation)
-    {
-        using IndexOutput output = target.CreateOutput(bytes.Name);
-        for (long at = 0; at < bytes.Length; at += Block)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            output.WriteBytes(bytes.Span(at, (int)Math.Min(Block, bytes.Length - at)));
-        }
     }
 
     /// <summary>A commit with all its files, which stay readable whatever becomes of their names.</summary>
