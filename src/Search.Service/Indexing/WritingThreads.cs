@@ -7,8 +7,7 @@ namespace Search.Service.Indexing;
 
 /// <summary>
 /// Gives articles to a writer on several threads, and hands back what came of each in the order in which they came: so a run decides and tells the
-/// same whatever the
-/// number of threads. Used by one thread.
+/// same whatever the number of threads. Used by one thread.
 /// </summary>
 /// <remarks>A second thread begins when many articles wait for the first, and so on: a small run has one, and makes one segment.</remarks>
 internal sealed class WritingThreads : IDisposable
