@@ -15,8 +15,6 @@ public sealed class TermVectorsWriter : ITermVectorsWriter
     private readonly FieldsIndexWriter _index = new();
     private readonly VectorChunkWriter _chunk = new();
     private int _docCount;
-    private long _dirtyChunks;
-    private long _missingDocs;
 
     /// <param name="state">The segment; neither its documents nor its fields need be known yet.</param>
     public TermVectorsWriter(SegmentWriteState state)
@@ -69,33 +67,13 @@ public sealed class TermVectorsWriter : ITermVectorsWriter
         }
         if (_chunk.DocCount > 0)
         {
-            double full = (double)TermVectorsFormat.ChunkSize / _chunk.ContentLength * _chunk.DocCount;
-            _dirtyChunks++;
-            _missingDocs += (long)Math.Min(TermVectorsFormat.MaxDocsPerChunk, full) - _chunk.DocCount;
+            _index.AddIncomplete(_chunk.DocCount, _chunk.ContentLength, TermVectorsFormat.ChunkSize, TermVectorsFormat.MaxDocsPerChunk);
             WriteChunk();
         }
-        using (IndexOutput index = SegmentOutputs.Create(
-            _state, TermVectorsFormat.IndexExtension, TermVectorsFormat.IndexCodec, StoredFieldsFormat.IndexVersion))
-        {
-            _index.Write(_meta, index, _data.Position);
-        }
-        _meta.WriteVLong(_dirtyChunks);
-        _meta.WriteVLong(_missingDocs);
-        IndexFooter.Write(_meta);
-        IndexFooter.Write(_data);
+        _index.Finish(_state, TermVectorsFormat.IndexExtension, TermVectorsFormat.IndexCodec, _meta, _data);
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            _data.Dispose();
-        }
-        finally
-        {
-            _meta.Dispose();
-        }
-    }
+    public void Dispose() => SegmentOutputs.DisposeAll(_data, _meta);
 
     private void FillUp(int docId)
     {

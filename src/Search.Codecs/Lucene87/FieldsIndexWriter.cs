@@ -1,14 +1,17 @@
 using Search.Codecs.BitPacking;
+using Search.Codecs.Contracts;
 using Search.Codecs.Framing;
 using Search.Storage;
 
 namespace Search.Codecs.Lucene87;
 
-/// <summary>Collects where the chunks of stored fields or term vectors begin, and writes what <see cref="FieldsIndex"/> reads.</summary>
+/// <summary>Collects where the chunks of stored fields or term vectors begin, and writes what <see cref="FieldsIndex"/> reads, with the end of their files.</summary>
 internal sealed class FieldsIndexWriter
 {
     private readonly List<int> _docCounts = [];
     private readonly List<long> _starts = [];
+    private long _dirtyChunks;
+    private long _missingDocs;
 
     /// <param name="docCount">Documents in the chunk.</param>
     /// <param name="start">Its offset in the data file.</param>
@@ -18,11 +21,37 @@ internal sealed class FieldsIndexWriter
         _starts.Add(start);
     }
 
-    /// <summary>Writes the index file behind its header, with its footer, and the index's part of the meta file.</summary>
-    /// <param name="meta">The meta file, where the part begins.</param>
-    /// <param name="index">The index file.</param>
-    /// <param name="dataEnd">The end of the last chunk in the data file.</param>
-    public void Write(ByteWriter meta, IndexOutput index, long dataEnd)
+    /// <summary>Notes that the next chunk, the last one, is written although it is not full.</summary>
+    /// <param name="docCount">Documents in the chunk.</param>
+    /// <param name="contentLength">Bytes in it, before they are packed.</param>
+    /// <param name="chunkSize">Bytes with which it would be full.</param>
+    /// <param name="maxDocs">Documents with which it would be.</param>
+    public void AddIncomplete(int docCount, long contentLength, int chunkSize, int maxDocs)
+    {
+        double full = (double)chunkSize / contentLength * docCount;
+        _dirtyChunks++;
+        _missingDocs += (long)Math.Min(maxDocs, full) - docCount;
+    }
+
+    /// <summary>Writes the index file, and the ends of the two others.</summary>
+    /// <param name="state">The segment.</param>
+    /// <param name="extension">Of the index file.</param>
+    /// <param name="codec">In its header.</param>
+    /// <param name="meta">The meta file, where the index's part begins.</param>
+    /// <param name="data">The data file, behind the last chunk.</param>
+    public void Finish(SegmentWriteState state, string extension, string codec, IndexOutput meta, IndexOutput data)
+    {
+        using (IndexOutput index = SegmentOutputs.Create(state, extension, codec, StoredFieldsFormat.IndexVersion))
+        {
+            Write(meta, index, data.Position);
+        }
+        meta.WriteVLong(_dirtyChunks);
+        meta.WriteVLong(_missingDocs);
+        IndexFooter.Write(meta);
+        IndexFooter.Write(data);
+    }
+
+    private void Write(ByteWriter meta, IndexOutput index, long dataEnd)
     {
         int count = _docCounts.Count + 1;
         meta.WriteInt32(_docCounts.Sum());

@@ -9,12 +9,9 @@ namespace Search.Codecs.Lucene87;
 /// <summary>Writes stored fields (<see cref="StoredFieldsFormat"/>), byte for byte as Lucene 8.8.1 does. For one thread.</summary>
 public sealed class StoredFieldsWriter : IStoredFieldsWriter
 {
-    private readonly IndexDirectory _directory;
+    private readonly SegmentWriteState _state;
     private readonly IndexOutput _data;
     private readonly IndexOutput _meta;
-    private readonly string _segment;
-    private readonly byte[] _segmentId;
-    private readonly List<string> _createdFiles;
     private readonly StoredUnitWriter _units = new();
     private readonly MemoryByteWriter _content = new(1 << 16);
     private readonly int[] _fieldCounts = new int[StoredFieldsFormat.MaxDocsPerChunk];
@@ -24,23 +21,15 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
     private int _buffered;
     private long _documentStart;
     private int _fieldCount;
-    private long _dirtyChunks;
-    private long _missingDocs;
 
-    /// <param name="directory">Where the files are made.</param>
-    /// <param name="segment">Such as <c>_0</c>.</param>
-    /// <param name="segmentId">16 bytes.</param>
-    /// <param name="createdFiles">Gets the names of the files.</param>
-    public StoredFieldsWriter(IndexDirectory directory, string segment, byte[] segmentId, List<string> createdFiles)
+    /// <param name="state">The segment; neither its documents nor its fields need be known yet.</param>
+    public StoredFieldsWriter(SegmentWriteState state)
     {
-        _directory = directory;
-        _segment = segment;
-        _segmentId = segmentId;
-        _createdFiles = createdFiles;
-        _meta = Create(StoredFieldsFormat.MetaExtension, StoredFieldsFormat.MetaCodec, StoredFieldsFormat.Version);
+        _state = state;
+        _meta = SegmentOutputs.Create(state, StoredFieldsFormat.MetaExtension, StoredFieldsFormat.MetaCodec, StoredFieldsFormat.Version);
         try
         {
-            _data = Create(StoredFieldsFormat.DataExtension, StoredFieldsFormat.DataCodec, StoredFieldsFormat.Version);
+            _data = SegmentOutputs.Create(state, StoredFieldsFormat.DataExtension, StoredFieldsFormat.DataCodec, StoredFieldsFormat.Version);
         }
         catch
         {
@@ -116,45 +105,17 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
     {
         if (_buffered > 0)
         {
-            double full = (double)StoredFieldsFormat.ChunkSize / _content.Position * _buffered;
-            _dirtyChunks++;
-            _missingDocs += (long)Math.Min(StoredFieldsFormat.MaxDocsPerChunk, full) - _buffered;
+            _index.AddIncomplete(_buffered, _content.Position, StoredFieldsFormat.ChunkSize, StoredFieldsFormat.MaxDocsPerChunk);
             WriteChunk();
         }
         if (_docBase != docCount)
         {
             throw new InvalidOperationException($"{_docBase} documents were stored, {docCount} expected");
         }
-        using (IndexOutput index = Create(StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, StoredFieldsFormat.IndexVersion))
-        {
-            _index.Write(_meta, index, _data.Position);
-        }
-        _meta.WriteVLong(_dirtyChunks);
-        _meta.WriteVLong(_missingDocs);
-        IndexFooter.Write(_meta);
-        IndexFooter.Write(_data);
+        _index.Finish(_state, StoredFieldsFormat.IndexExtension, StoredFieldsFormat.IndexCodec, _meta, _data);
     }
 
-    public void Dispose()
-    {
-        try
-        {
-            _data.Dispose();
-        }
-        finally
-        {
-            _meta.Dispose();
-        }
-    }
-
-    private IndexOutput Create(string extension, string codec, int version)
-    {
-        string name = IndexFileNames.SegmentFile(_segment, "", extension);
-        IndexOutput output = _directory.CreateOutput(name);
-        _createdFiles.Add(name);
-        IndexHeader.Write(output, codec, version, _segmentId);
-        return output;
-    }
+    public void Dispose() => SegmentOutputs.DisposeAll(_data, _meta);
 
     private void BeginField(FieldInfo field, int type)
     {

@@ -21,6 +21,7 @@ public sealed class SegmentWriter : ISegmentWriter
     private readonly List<string> _createdFiles = [];
     private readonly StoredFieldsWriter _storedFields;
     private TermVectorsWriter? _termVectors;
+    private readonly SegmentWriteState _begun;      // without documents and fields
     private SegmentWriteState? _state;
     private bool _finished;
 
@@ -30,9 +31,10 @@ public sealed class SegmentWriter : ISegmentWriter
     {
         _directory = directory;
         _name = name;
+        _begun = new SegmentWriteState(directory, name, _id, 0, new FieldInfos([])) { CreatedFiles = _createdFiles };
         try
         {
-            _storedFields = new StoredFieldsWriter(directory, name, _id, _createdFiles);
+            _storedFields = new StoredFieldsWriter(_begun);
         }
         catch
         {
@@ -48,13 +50,11 @@ public sealed class SegmentWriter : ISegmentWriter
 
     public IStoredFieldsWriter StoredFields => _storedFields;
 
-    public ITermVectorsWriter TermVectors =>
-        _termVectors ??= new TermVectorsWriter(new SegmentWriteState(_directory, _name, _id, 0, new FieldInfos([])) { CreatedFiles = _createdFiles });
+    public ITermVectorsWriter TermVectors => _termVectors ??= new TermVectorsWriter(_begun);
 
     private SegmentWriteState State => _state ?? throw new InvalidOperationException("the segment's documents and fields are not known yet: Begin comes first");
 
-    public void Begin(int maxDoc, FieldInfos fields) =>
-        _state = new SegmentWriteState(_directory, _name, _id, maxDoc, fields) { CreatedFiles = _createdFiles };
+    public void Begin(int maxDoc, FieldInfos fields) => _state = _begun with { MaxDoc = maxDoc, Fields = fields };
 
     public INormsWriter OpenNorms() => new Lucene80NormsWriter(State);
 

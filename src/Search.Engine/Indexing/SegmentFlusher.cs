@@ -1,5 +1,6 @@
 using Search.Codecs.Contracts;
 using Search.Codecs.Segments;
+using Search.Engine.Commits;
 using Search.Engine.Merging;
 using Search.Storage;
 
@@ -55,13 +56,7 @@ internal sealed class SegmentFlusher(
     {
         foreach (string name in info.Files)
         {
-            try
-            {
-                directory.Delete(name);
-            }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-            {
-            }
+            UnusedFiles.TryDelete(directory, name);
         }
         segments.GiveUp(info.Name);
     }

@@ -194,7 +194,7 @@ internal sealed class MergeRunner(
             if (maps.Any(map => map.LiveCount > 0))
             {
                 using var output = new SegmentWriter(directory, merge.Name) { Compound = IsCompound, IndexSort = sort };
-                merged = SegmentMerger.Merge(sources, numbers, output, host.Diagnostics("merge"), _cancellation.Token);
+                merged = SegmentMerger.Merge(sources, maps, numbers, output, host.Diagnostics("merge"), _cancellation.Token);
             }
             Finish(merge, maps, merged);
         }

@@ -22,9 +22,14 @@ internal static class SegmentMerger
     /// <exception cref="IndexFormatException">The segments have fields that do not fit together.</exception>
     /// <exception cref="CorruptIndexException">A source is damaged.</exception>
     internal static SegmentInfo Merge(
-        IReadOnlyList<MergeSource> sources, FieldNumbers numbers, ISegmentWriter output, IReadOnlyDictionary<string, string> diagnostics, CancellationToken cancellation)
+        IReadOnlyList<MergeSource> sources, FieldNumbers numbers, ISegmentWriter output, IReadOnlyDictionary<string, string> diagnostics, CancellationToken cancellation) =>
+        Merge(sources, DocMap.Build(sources, output.IndexSort), numbers, output, diagnostics, cancellation);
+
+    /// <summary>The same for somebody who knows already where the documents go: the maps are those of the sources, in the order that the output says.</summary>
+    internal static SegmentInfo Merge(
+        IReadOnlyList<MergeSource> sources, DocMap[] maps, FieldNumbers numbers, ISegmentWriter output, IReadOnlyDictionary<string, string> diagnostics,
+        CancellationToken cancellation)
     {
-        DocMap[] maps = DocMap.Build(sources, output.IndexSort);
         int maxDoc = maps.Sum(map => map.LiveCount);
         if (maxDoc == 0)
         {

@@ -64,7 +64,7 @@ internal sealed class OldStoredFieldsFiles(int version, bool isHigh)
     private static IEnumerable<(byte[] Bytes, int Fields)> Serialized(List<StoredValue[]> documents, FieldInfos fields, byte[] id)
     {
         using var directory = new MemoryIndexDirectory();
-        using (var writer = new StoredFieldsWriter(directory, "_0", id, []))
+        using (var writer = new StoredFieldsWriter(new SegmentWriteState(directory, "_0", id, 0, new FieldInfos([]))))
         {
             foreach (StoredValue[] document in documents)
             {

@@ -82,7 +82,7 @@ public sealed class StoredFieldsTests
         using var files = new SegmentFiles(directory);
         FieldInfos fields = FieldInfosReader.Read(files.Open("_0.fnm"), info.Id);
         using var written = new MemoryIndexDirectory();
-        using (var writer = new StoredFieldsWriter(written, "_0", info.Id, []))
+        using (var writer = new StoredFieldsWriter(new SegmentWriteState(written, "_0", info.Id, 0, new FieldInfos([]))))
         {
             Write(writer, documents, fields);
         }
@@ -190,7 +190,7 @@ public sealed class StoredFieldsTests
         var directory = new MemoryIndexDirectory();
         byte[] id = IndexHeader.NewId();
         var fields = new FieldInfos(Enumerable.Range(0, 12).Select(i => new FieldInfo { Name = "f" + i, Number = i * 5 }));
-        using (var writer = new StoredFieldsWriter(directory, "_0", id, []))
+        using (var writer = new StoredFieldsWriter(new SegmentWriteState(directory, "_0", id, 0, new FieldInfos([]))))
         {
             Write(writer, documents, fields);
         }
@@ -212,7 +212,7 @@ public sealed class StoredFieldsTests
     private static MemoryIndexDirectory Rewrite(StoredFieldsReader reader, SegmentInfo info)
     {
         var written = new MemoryIndexDirectory();
-        using var writer = new StoredFieldsWriter(written, info.Name, info.Id, []);
+        using var writer = new StoredFieldsWriter(new SegmentWriteState(written, info.Name, info.Id, 0, new FieldInfos([])));
         using SequentialStoredFieldsReader source = reader.OpenSequential();
         for (int doc = 0; doc < info.MaxDoc; doc++)
         {
