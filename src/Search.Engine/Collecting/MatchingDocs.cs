@@ -14,7 +14,7 @@ internal sealed class MatchingDocs : IDocBlockCollector
     {
         var found = new MatchingDocs();
         var matches = new MatchCounter(null, [found], skipsHits: false, CancellationToken.None);
-        Weight weight = Weights.Create(QueryRewriter.Rewrite(query), new SearchContext(snapshot), needsScores: false, 1f);
+        Weight weight = Weights.Create(new QueryRewriter(snapshot).Rewrite(query), new SearchContext(snapshot), needsScores: false, 1f);
         for (int i = 0; i < snapshot.Segments.Count; i++)
         {
             if (weight.CreateScorer(snapshot.Segments[i], i, long.MaxValue) is { } scorer)

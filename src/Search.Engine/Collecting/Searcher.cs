@@ -15,7 +15,7 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Take, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Skip, nameof(options));
-        Query scored = QueryRewriter.Rewrite(WithFilters(query, options.Filters));
+        Query scored = new QueryRewriter(snapshot).Rewrite(WithFilters(query, options.Filters));
         int capacity = options.Take == 0 ? 0 : (int)Math.Min((long)options.Skip + options.Take, snapshot.MaxDoc);
         bool byScore = options.Sort.Field == null;
         IHitCollector? hits = capacity == 0 ? null : byScore ? new ScoreCollector(capacity) : new ValueCollector(options.Sort, capacity);

@@ -7,17 +7,26 @@ internal static class BooleanRewriter
 
     private static readonly Func<BooleanQuery, Query>[] Rules =
     [
-        SingleClause, Clauses, DuplicateFilters, Contradiction, NeedlessFilters, FiltersThatScore,
+        DuplicateFilters, Contradiction, NeedlessFilters, FiltersThatScore,
         query => query.MinimumShouldMatch <= 1 ? Repeated(query, Occur.Should) : query,
         query => Repeated(query, Occur.Must),
         FilteredAll, NestedAlternatives,
     ];
 
-    public static Query Step(BooleanQuery query)
+    public static Query Step(BooleanQuery query, QueryRewriter rewriter)
     {
         if (query.Clauses.Count == 0)
         {
             return new MatchNoDocsQuery("empty BooleanQuery");
+        }
+        if (query.Clauses.Count == 1 && SingleClause(query) is var single && !ReferenceEquals(single, query))
+        {
+            return single;
+        }
+        BooleanQuery inner = Clauses(query, rewriter);
+        if (!ReferenceEquals(inner, query))
+        {
+            return inner;
         }
         foreach (Func<BooleanQuery, Query> rule in Rules)
         {
@@ -32,10 +41,6 @@ internal static class BooleanRewriter
 
     private static Query SingleClause(BooleanQuery query)
     {
-        if (query.Clauses.Count != 1)
-        {
-            return query;
-        }
         BooleanClause clause = query.Clauses[0];
         return (clause.Occur, query.MinimumShouldMatch) switch
         {
@@ -46,14 +51,14 @@ internal static class BooleanRewriter
         };
     }
 
-    private static BooleanQuery Clauses(BooleanQuery query)
+    private static BooleanQuery Clauses(BooleanQuery query, QueryRewriter rewriter)
     {
         bool isChanged = false;
         var clauses = new BooleanClause[query.Clauses.Count];
         for (int i = 0; i < clauses.Length; i++)
         {
             BooleanClause clause = query.Clauses[i];
-            Query rewritten = QueryRewriter.Rewrite(clause.Query);
+            Query rewritten = rewriter.Rewrite(clause.Query);
             isChanged |= !ReferenceEquals(rewritten, clause.Query);
             clauses[i] = ReferenceEquals(rewritten, clause.Query) ? clause : new BooleanClause(rewritten, clause.Occur);
         }

@@ -4,9 +4,12 @@ namespace Search.Engine.Queries;
 /// Brings a query into the form that is scored. Which scores are added in which node decides how sums are rounded, so this follows Lucene's rewriting
 /// (<c>BooleanQuery.rewrite</c> and its like) rule for rule, from the leaves up.
 /// </summary>
-internal static class QueryRewriter
+/// <param name="snapshot">What is searched: its terms decide what patterns become.</param>
+internal sealed class QueryRewriter(Snapshot snapshot)
 {
-    public static Query Rewrite(Query query)
+    public Snapshot Snapshot => snapshot;
+
+    public Query Rewrite(Query query)
     {
         while (true)
         {
@@ -19,9 +22,9 @@ internal static class QueryRewriter
         }
     }
 
-    private static Query Step(Query query) => query switch
+    private Query Step(Query query) => query switch
     {
-        BooleanQuery boolean => BooleanRewriter.Step(boolean),
+        BooleanQuery boolean => BooleanRewriter.Step(boolean, this),
         BoostQuery boost => Boost(boost),
         ConstantScoreQuery constant => Constant(constant),
         DisjunctionMaxQuery max => Max(max),
@@ -30,7 +33,7 @@ internal static class QueryRewriter
         _ => query,
     };
 
-    private static Query Boost(BoostQuery query)
+    private Query Boost(BoostQuery query)
     {
         Query inner = Rewrite(query.Query);
         return inner switch
@@ -42,7 +45,7 @@ internal static class QueryRewriter
         };
     }
 
-    private static Query Constant(ConstantScoreQuery query)
+    private Query Constant(ConstantScoreQuery query)
     {
         Query inner = Rewrite(query.Query);
         return inner switch
@@ -53,7 +56,7 @@ internal static class QueryRewriter
         };
     }
 
-    private static Query Max(DisjunctionMaxQuery query)
+    private Query Max(DisjunctionMaxQuery query)
     {
         if (query.Queries.Count == 1)
         {
@@ -75,7 +78,7 @@ internal static class QueryRewriter
         _ => query,
     };
 
-    private static IndexOrDocValuesQuery Either(IndexOrDocValuesQuery query)
+    private IndexOrDocValuesQuery Either(IndexOrDocValuesQuery query)
     {
         Query index = Rewrite(query.Index);
         Query docValues = Rewrite(query.DocValues);

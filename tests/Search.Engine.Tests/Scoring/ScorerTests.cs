@@ -16,7 +16,7 @@ public class ScorerTests
         using Snapshot snapshot = queries.SnapshotOf(queries.Docs(120));
         for (int i = 0; i < 200; i++)
         {
-            Query query = QueryRewriter.Rewrite(queries.Query());
+            Query query = new QueryRewriter(snapshot).Rewrite(queries.Query());
             Weight weight = Weights.Create(query, new SearchContext(snapshot), needsScores: random.Chance(0.5), 1f);
             for (int ordinal = 0; ordinal < snapshot.Segments.Count; ordinal++)
             {
