@@ -31,7 +31,7 @@ public sealed class NewsArchive : IDisposable
         _ourIndex = new(() => WriteOurIndex("ours", Operations));
         _mergedLuceneIndex = new(() => WriteLuceneIndex(Copy(LuceneIndex), Operations.Merge(1), "compound"));
         _mergedOurIndex = new(() => WriteOurIndex(Copy(OurIndex), Operations.Merge(1)));
-        _queries = new(() => new NewsQueries(_random, _articles.Value).OfEachKind(QueriesOfEachKind));
+        _queries = new(() => new NewsQueries(_random, new NewsWords(_random, _articles.Value)).OfEachKind(QueriesOfEachKind));
     }
 
     /// <summary>The folder of the index that Java wrote.</summary>

@@ -78,7 +78,7 @@ public sealed class TakingTurnsTests : IDisposable
         using SearchIndex index = SearchIndex.Open(IndexPath, new OpenOptions { Verify = true });
         using Snapshot snapshot = index.OpenSnapshot();
         Assert.Equal((segments, all.LivingIds().Count), (snapshot.SegmentCount, snapshot.DocCount));
-        List<AskedQuery> queries = new NewsQueries(random, articles).OfEachKind(5);
+        List<AskedQuery> queries = new NewsQueries(random, new NewsWords(random, articles)).OfEachKind(5);
         foreach ((AskedQuery query, Answer expected) in queries.Zip(_lucene.Answers(IndexPath, queries)))
         {
             Answer found = Answer.OfOurs(snapshot, query);

@@ -1,48 +1,44 @@
 using System.Text;
-using Search.Analysis;
 using Search.Engine;
 using Search.Testing;
 
 namespace Search.Interop.Tests.Queries;
 
 /// <summary>Random queries of every kind for the fields of <see cref="Archives.NewsSchema"/>, made of what articles say: most find some.</summary>
-internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> articles)
+/// <param name="random">Decides.</param>
+/// <param name="words">What the queries ask for.</param>
+/// <param name="more">Further kinds: they are asked alone too, and stand in Boolean and other nodes.</param>
+internal sealed class NewsQueries(TestRandom random, NewsWords words, params IReadOnlyList<QueryKind> more)
 {
-    private static readonly (string Field, string From, TokenStream Stream)[] TextFields =
-    [
-        ("title", "title", Analyzers.ByName("english").CreateStream()),
-        ("body", "body", Analyzers.ByName("standard").CreateStream()),
-        ("text", "body", Analyzers.ByName("english-nostop").CreateStream()),
-    ];
-
     private static readonly Occur[] Occurs = [Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot];
 
     /// <summary>So many queries of each kind.</summary>
     public List<AskedQuery> OfEachKind(int count)
     {
-        (string Kind, Func<Query> Make)[] kinds =
+        QueryKind[] kinds =
         [
-            ("term", Term),
-            ("phrase", () => Phrase(0)),
-            ("sloppy phrase", () => Phrase(random.Next(1, 8))),
-            ("must", () => Boolean(0, (Occur.Must, Leaf), (Occur.Must, Leaf), (Occur.Should, Leaf))),
-            ("should", () => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf), (Occur.Should, Term), (Occur.Should, Term))),
-            ("must not", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.MustNot, Leaf))),
-            ("filter", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.Filter, Range))),
-            ("minimum of should", Minimum),
-            ("dis-max", Max),
-            ("prefix", Prefix),
-            ("term range", TermRange),
-            ("point range", Points),
-            ("doc values range", DocValues),
-            ("points or doc values", PointsOrDocValues),
-            ("match all", All),
-            ("constant score", () => new ConstantScoreQuery(random.Chance(0.7) ? Leaf() : Boolean(0, (Occur.Must, Term), (Occur.Should, Leaf)))),
-            ("boost", Boosted),
-            ("sort by date", () => random.Chance(0.5) ? Leaf() : Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf))),
-            ("nested", () => Nested(3)),
+            new("term", Term),
+            new("phrase", () => Phrase(0)),
+            new("sloppy phrase", () => Phrase(random.Next(1, 8))),
+            new("must", () => Boolean(0, (Occur.Must, Leaf), (Occur.Must, Leaf), (Occur.Should, Leaf))),
+            new("should", () => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf), (Occur.Should, Term), (Occur.Should, Term))),
+            new("must not", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.MustNot, Leaf))),
+            new("filter", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.Filter, Range))),
+            new("minimum of should", Minimum),
+            new("dis-max", Max),
+            new("prefix", Prefix),
+            new("term range", TermRange),
+            new("point range", Points),
+            new("doc values range", DocValues),
+            new("points or doc values", PointsOrDocValues),
+            new("match all", All),
+            new("constant score", () => new ConstantScoreQuery(random.Chance(0.7) ? Leaf() : Boolean(0, (Occur.Must, Term), (Occur.Should, Leaf)))),
+            new("boost", Boosted),
+            new("sort by date", () => random.Chance(0.5) ? Leaf() : Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf))),
+            new("nested", () => Nested(3)),
+            .. more,
         ];
-        return [.. from kind in kinds from _ in Enumerable.Range(0, count) select Ask(kind.Kind, kind.Make())];
+        return [.. from kind in kinds from _ in Enumerable.Range(0, count) select Ask(kind.Name, kind.Make())];
     }
 
     private AskedQuery Ask(string kind, Query query)
@@ -53,7 +49,7 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
         return new AskedQuery(kind, query, random.Pick([1, 10, 10, 30, 300]), sort, counted);
     }
 
-    private Query Leaf() => random.Next(10) switch
+    private Query Leaf() => more.Count > 0 && random.Chance(0.3) ? random.Pick(more).Make() : random.Next(10) switch
     {
         < 6 => Term(),
         6 => Phrase(random.Chance(0.5) ? 0 : random.Next(1, 5)),
@@ -75,13 +71,13 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
         switch (random.Next(12))
         {
             case 0:
-                return new TermQuery("topic", random.Pick(articles).Text("topic") ?? "earn");
+                return new TermQuery("topic", random.Pick(words.Articles).Text("topic") ?? "earn");
             case 1:
                 return new TermQuery("split", random.Pick(["TRAIN", "TEST", "NOT-USED", "absent"]));
             case 2:
-                return new TermQuery("id", random.Pick(articles).Text("id")!);
+                return new TermQuery("id", random.Pick(words.Articles).Text("id")!);
             default:
-                (string field, List<(string Text, int Position)> tokens) = Tokens();
+                (string field, List<(string Text, int Position)> tokens) = words.OfSomeText();
                 return new TermQuery(field, random.Chance(0.03) ? "zzyzx" : random.Pick(tokens).Text);
         }
     }
@@ -89,32 +85,32 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
     /// <summary>A phrase from the text. Without slop some words may be left out, with it they may be moved about or be one word twice.</summary>
     private PhraseQuery Phrase(int slop)
     {
-        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        (string field, List<(string Text, int Position)> tokens) = words.OfSomeText();
         int count = Math.Min(tokens.Count, random.Next(2, 5));
         int first = random.Next(tokens.Count - count + 1);
-        List<(string Text, int Position)> words = tokens.GetRange(first, count);
-        if (words.Count > 2 && random.Chance(0.3))
+        List<(string Text, int Position)> chosen = tokens.GetRange(first, count);
+        if (chosen.Count > 2 && random.Chance(0.3))
         {
-            words.RemoveAt(random.Next(1, words.Count - 1));
+            chosen.RemoveAt(random.Next(1, chosen.Count - 1));
         }
         if (slop > 0 && random.Chance(0.6))
         {
-            (string Text, int Position)[] moved = [.. words];
+            (string Text, int Position)[] moved = [.. chosen];
             random.Shuffle(moved);
-            words = [.. moved.Select((word, i) => (word.Text, random.Chance(0.5) ? words[i].Position : words[0].Position + i))];
-            words.Sort((a, b) => a.Position.CompareTo(b.Position));
+            chosen = [.. moved.Select((word, i) => (word.Text, random.Chance(0.5) ? chosen[i].Position : chosen[0].Position + i))];
+            chosen.Sort((a, b) => a.Position.CompareTo(b.Position));
         }
         if (slop > 0 && random.Chance(0.2))
         {
-            words.Add((words[0].Text, words[^1].Position + 1));
+            chosen.Add((chosen[0].Text, chosen[^1].Position + 1));
         }
         if (random.Chance(0.05))
         {
-            words.Add((random.Pick(tokens).Text, words[^1].Position));
+            chosen.Add((random.Pick(tokens).Text, chosen[^1].Position));
         }
-        int start = random.Chance(0.2) ? 0 : words[0].Position;
-        IEnumerable<ReadOnlyMemory<byte>> terms = words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word.Text));
-        return new PhraseQuery(field, slop, [.. terms], [.. words.Select(word => word.Position - start)]);
+        int start = random.Chance(0.2) ? 0 : chosen[0].Position;
+        IEnumerable<ReadOnlyMemory<byte>> terms = chosen.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word.Text));
+        return new PhraseQuery(field, slop, [.. terms], [.. chosen.Select(word => word.Position - start)]);
     }
 
     private BooleanQuery Boolean(int minimum, params (Occur Occur, Func<Query> Make)[] clauses)
@@ -131,7 +127,7 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
     /// <summary>The words of one text, of which several must be there.</summary>
     private BooleanQuery Minimum()
     {
-        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        (string field, List<(string Text, int Position)> tokens) = words.OfSomeText();
         IEnumerable<TermQuery> terms = Enumerable.Range(0, random.Next(2, 9)).Select(_ => new TermQuery(field, random.Pick(tokens).Text));
         List<BooleanClause> clauses = [.. terms.Select(term => new BooleanClause(term, Occur.Should))];
         if (random.Chance(0.3))
@@ -146,8 +142,8 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
         List<Query> parts = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Leaf())];
         if (random.Chance(0.5))
         {
-            string word = random.Pick(Tokens().Tokens).Text;
-            parts.AddRange(TextFields.Select(field => new BoostQuery(new TermQuery(field.Field, word), random.Pick([1f, 2f, 0.3f]))));
+            string word = random.Pick(words.OfSomeText().Tokens).Text;
+            parts.AddRange(NewsWords.Fields.Select(field => new BoostQuery(new TermQuery(field, word), random.Pick([1f, 2f, 0.3f]))));
         }
         return new DisjunctionMaxQuery(parts, random.Pick([0f, 0.1f, 0.7f, 1f]));
     }
@@ -158,14 +154,14 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
         {
             return new PrefixQuery("id", "reuters-" + random.Next(1, 100));
         }
-        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        (string field, List<(string Text, int Position)> tokens) = words.OfSomeText();
         string word = random.Pick(tokens).Text;
         return new PrefixQuery(field, word[..Math.Min(word.Length, random.Next(1, 6))]);
     }
 
     private TermRangeQuery TermRange()
     {
-        (string field, List<(string Text, int Position)> tokens) = Tokens();
+        (string field, List<(string Text, int Position)> tokens) = words.OfSomeText();
         string lower = random.Pick(tokens).Text;
         string upper = random.Chance(0.5) ? random.Pick(tokens).Text : lower + "z";
         if (string.CompareOrdinal(lower, upper) > 0 && random.Chance(0.95))
@@ -245,34 +241,13 @@ internal sealed class NewsQueries(TestRandom random, IReadOnlyList<Document> art
 
     private (long From, long To) Days()
     {
-        long from = random.Pick(articles).Number("published") ?? 0;
+        long from = random.Pick(words.Articles).Number("published") ?? 0;
         return (random.Chance(0.1) ? long.MinValue : from, random.Chance(0.1) ? long.MaxValue : from + random.NextInt64(-10, 100) * 86_400_000);
     }
 
     private (long From, long To) Numbers()
     {
-        long from = random.Pick(articles).Number("numbers") ?? 10;
+        long from = random.Pick(words.Articles).Number("numbers") ?? 10;
         return (random.Chance(0.1) ? long.MinValue : from, random.Chance(0.1) ? long.MaxValue : from + random.NextInt64(-1, 1 + Math.Abs(from)));
-    }
-
-    /// <summary>The tokens of a field of a random article; there are some.</summary>
-    private (string Field, List<(string Text, int Position)> Tokens) Tokens()
-    {
-        while (true)
-        {
-            (string field, string from, TokenStream stream) = random.Pick(TextFields);
-            var tokens = new List<(string Text, int Position)>();
-            int position = -1;
-            stream.Reset((random.Pick(articles).Text(from) ?? "").AsMemory());
-            while (stream.MoveNext())
-            {
-                position += stream.Token.PositionIncrement;
-                tokens.Add((stream.Token.Text.ToString(), position));
-            }
-            if (tokens.Count >= 2)
-            {
-                return (field, tokens);
-            }
-        }
     }
 }

@@ -10,7 +10,7 @@ public class QueryTextTests
     public void Queries_print_as_Lucene_prints_them()
     {
         TestRandom random = TestRandom.Create();
-        List<AskedQuery> queries = new NewsQueries(random, NewsArticles.Read()).OfEachKind(40);
+        List<AskedQuery> queries = new NewsQueries(random, new NewsWords(random, NewsArticles.Read())).OfEachKind(40);
         using var folder = new TempFolder();
         File.WriteAllLines(folder.File("queries"), queries.Select(query => query.Line));
         JavaLucene.Program("SearchQueries", folder.File("queries"), folder.File("answers"));
