@@ -25,6 +25,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -32,16 +33,19 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopScoreDocCollector;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -176,6 +180,14 @@ public class SearchQueries {
           return max();
         case "prefix":
           return new PrefixQuery(new Term(text(), bytes()));
+        case "wildcard":
+          return new WildcardQuery(new Term(text(), bytes()));
+        case "regexp":
+          return new RegexpQuery(new Term(text(), bytes()));
+        case "fuzzy":
+          return new FuzzyQuery(new Term(text(), bytes()), (int) number(), (int) number(), (int) number(), number() == 1);
+        case "set":
+          return set();
         case "terms":
           return new TermRangeQuery(text(), end(), end(), number() == 1, number() == 1);
         case "ints":
@@ -228,6 +240,15 @@ public class SearchQueries {
         parts.add(query());
       }
       return new DisjunctionMaxQuery(parts, tie);
+    }
+
+    Query set() {
+      String field = text();
+      List<BytesRef> terms = new ArrayList<>();
+      for (int count = (int) number(); count > 0; count--) {
+        terms.add(bytes());
+      }
+      return new TermInSetQuery(field, terms);
     }
 
     long number() {

@@ -46,6 +46,23 @@ internal static class QueryNotation
             case PrefixQuery prefix:
                 Words(text, "prefix", Text(prefix.Field), Text(prefix.Prefix.Span));
                 break;
+            case WildcardQuery wildcard:
+                Words(text, "wildcard", Text(wildcard.Field), Text(wildcard.Pattern));
+                break;
+            case RegexpQuery regexp:
+                Words(text, "regexp", Text(regexp.Field), Text(regexp.Pattern));
+                break;
+            case FuzzyQuery fuzzy:
+                Words(text, "fuzzy", Text(fuzzy.Field), Text(fuzzy.Term), Number(fuzzy.MaxEdits), Number(fuzzy.PrefixLength));
+                Words(text, Number(fuzzy.MaxExpansions), Flag(fuzzy.Transpositions));
+                break;
+            case TermInSetQuery set:
+                Words(text, "set", Text(set.Field), Number(set.Terms.Count));
+                foreach (ReadOnlyMemory<byte> term in set.Terms)
+                {
+                    Words(text, Text(term.Span));
+                }
+                break;
             case TermRangeQuery range:
                 Words(text, "terms", Text(range.Field), End(range.Lower), End(range.Upper), Flag(range.IncludeLower), Flag(range.IncludeUpper));
                 break;
