@@ -5,22 +5,29 @@ using Search.Testing;
 
 namespace Search.Interop.Tests.Archives;
 
-/// <summary>Reuters-21578 as documents of <see cref="NewsSchema"/>.</summary>
+/// <summary>Articles as documents of <see cref="NewsSchema"/>.</summary>
 internal static class NewsArticles
 {
-    /// <summary>The first of the 21,578 articles, or all, in their order. They are all of 1987, so "year" is made up; some have none, and some have no date.</summary>
-    public static List<Document> Read(int count = int.MaxValue)
+    /// <summary>
+    /// The first of the 21,578 articles of Reuters, or all, in their order. They are all of 1987, so "year" is made up; some have none, and some have no date.
+    /// </summary>
+    public static List<Document> Read(int count = int.MaxValue) => Read("reuters21578", "lewissplit", count);
+
+    /// <summary>The 2,225 articles of BBC News, with made-up years and no dates.</summary>
+    public static List<Document> ReadBbc() => Read("bbc-news", "section", int.MaxValue);
+
+    private static List<Document> Read(string collection, string split, int count)
     {
         var articles = new List<Document>();
-        foreach (string line in TestData.GzipLines("reuters21578", "reuters21578.jsonl.gz").Take(count))
+        foreach (string line in TestData.GzipLines(collection, collection + ".jsonl.gz").Take(count))
         {
             using JsonDocument json = JsonDocument.Parse(line);
-            articles.Add(Parse(json.RootElement, articles.Count));
+            articles.Add(Parse(json.RootElement, articles.Count, split));
         }
         return articles;
     }
 
-    private static Document Parse(JsonElement record, int number)
+    private static Document Parse(JsonElement record, int number, string split)
     {
         string body = record.GetProperty("body").GetString() ?? "";
         var article = new Document
@@ -28,16 +35,19 @@ internal static class NewsArticles
             ["id"] = record.GetProperty("id").GetString(),
             ["title"] = record.GetProperty("title").GetString(),
             ["body"] = body.Length > 0 ? body : null,
-            ["split"] = record.GetProperty("lewissplit").GetString(),
+            ["split"] = record.GetProperty(split).GetString(),
             ["year"] = number % 11 == 3 ? null : 1980 + (int)((uint)number * 2_654_435_761u >> 8) % 40,
         };
-        foreach (JsonElement topic in record.GetProperty("topics").EnumerateArray())
+        if (record.TryGetProperty("topics", out JsonElement topics))
         {
-            article.Add("topic", topic.GetString());
+            foreach (JsonElement topic in topics.EnumerateArray())
+            {
+                article.Add("topic", topic.GetString());
+            }
         }
-        if (number % 17 != 5)
+        if (number % 17 != 5 && record.GetProperty("date").GetString() is { } written)
         {
-            DateTime date = DateTimeOffset.Parse(record.GetProperty("date").GetString()!, CultureInfo.InvariantCulture).DateTime;
+            DateTime date = DateTimeOffset.Parse(written, CultureInfo.InvariantCulture).DateTime;
             article["published"] = (long)(date - DateTime.UnixEpoch).TotalMilliseconds;
         }
         foreach (string word in body.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Take(100))

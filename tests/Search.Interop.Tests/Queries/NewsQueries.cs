@@ -12,34 +12,35 @@ internal sealed class NewsQueries(TestRandom random, NewsWords words, params IRe
 {
     private static readonly Occur[] Occurs = [Occur.Must, Occur.Should, Occur.Should, Occur.Should, Occur.Filter, Occur.MustNot];
 
+    private QueryKind[] Kinds =>
+    [
+        new("term", Term),
+        new("phrase", () => Phrase(0)),
+        new("sloppy phrase", () => Phrase(random.Next(1, 8))),
+        new("must", () => Boolean(0, (Occur.Must, Leaf), (Occur.Must, Leaf), (Occur.Should, Leaf))),
+        new("should", () => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf), (Occur.Should, Term), (Occur.Should, Term))),
+        new("must not", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.MustNot, Leaf))),
+        new("filter", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.Filter, Range))),
+        new("minimum of should", Minimum),
+        new("dis-max", Max),
+        new("prefix", Prefix),
+        new("term range", TermRange),
+        new("point range", Points),
+        new("doc values range", DocValues),
+        new("points or doc values", PointsOrDocValues),
+        new("match all", All),
+        new("constant score", () => new ConstantScoreQuery(random.Chance(0.7) ? Leaf() : Boolean(0, (Occur.Must, Term), (Occur.Should, Leaf)))),
+        new("boost", Boosted),
+        new("sort by date", () => random.Chance(0.5) ? Leaf() : Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf))),
+        new("nested", () => Nested(3)),
+        .. more,
+    ];
+
     /// <summary>So many queries of each kind.</summary>
-    public List<AskedQuery> OfEachKind(int count)
-    {
-        QueryKind[] kinds =
-        [
-            new("term", Term),
-            new("phrase", () => Phrase(0)),
-            new("sloppy phrase", () => Phrase(random.Next(1, 8))),
-            new("must", () => Boolean(0, (Occur.Must, Leaf), (Occur.Must, Leaf), (Occur.Should, Leaf))),
-            new("should", () => Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf), (Occur.Should, Term), (Occur.Should, Term))),
-            new("must not", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.MustNot, Leaf))),
-            new("filter", () => Boolean(0, (random.Pick([Occur.Must, Occur.Should]), Leaf), (Occur.Filter, Range))),
-            new("minimum of should", Minimum),
-            new("dis-max", Max),
-            new("prefix", Prefix),
-            new("term range", TermRange),
-            new("point range", Points),
-            new("doc values range", DocValues),
-            new("points or doc values", PointsOrDocValues),
-            new("match all", All),
-            new("constant score", () => new ConstantScoreQuery(random.Chance(0.7) ? Leaf() : Boolean(0, (Occur.Must, Term), (Occur.Should, Leaf)))),
-            new("boost", Boosted),
-            new("sort by date", () => random.Chance(0.5) ? Leaf() : Boolean(0, (Occur.Should, Leaf), (Occur.Should, Leaf))),
-            new("nested", () => Nested(3)),
-            .. more,
-        ];
-        return [.. from kind in kinds from _ in Enumerable.Range(0, count) select Ask(kind.Name, kind.Make())];
-    }
+    public List<AskedQuery> OfEachKind(int count) => [.. from kind in Kinds from _ in Enumerable.Range(0, count) select Ask(kind.Name, kind.Make())];
+
+    /// <summary>So many queries, or some more: the same number of each kind.</summary>
+    public List<AskedQuery> InAll(int count) => OfEachKind((count + Kinds.Length - 1) / Kinds.Length);
 
     private AskedQuery Ask(string kind, Query query)
     {
