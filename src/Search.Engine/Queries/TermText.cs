@@ -22,6 +22,36 @@ internal static class TermText
         return text.Append(']').ToString();
     }
 
+    /// <summary>Orders terms by their bytes, as the dictionary does.</summary>
+    public static Comparer<ReadOnlyMemory<byte>> Order { get; } = Comparer<ReadOnlyMemory<byte>>.Create((a, b) => a.Span.SequenceCompareTo(b.Span));
+
+    /// <summary>A number as Java prints a double: always with a point, in scientific notation below 1E-3 and from 1E7 on.</summary>
+    public static string Of(double value)
+    {
+        double size = Math.Abs(value);
+        if (!double.IsFinite(value))
+        {
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+        }
+        if (size is >= 1e-3 and < 1e7 or 0)
+        {
+            string plain = value.ToString("R", CultureInfo.InvariantCulture);
+            return plain.Contains('.', StringComparison.Ordinal) ? plain : plain + ".0";
+        }
+        // The shortest digits that mean this number, and a point behind the first.
+        string digits = value.ToString("E16", CultureInfo.InvariantCulture);
+        for (int precision = 1; precision < 17; precision++)
+        {
+            string shorter = value.ToString("E" + precision.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (double.Parse(shorter, CultureInfo.InvariantCulture) == value)
+            {
+                digits = shorter;
+                break;
+            }
+        }
+        return Scientific(digits);
+    }
+
     /// <summary>A number as Java prints a float: always with a point, in scientific notation below 1E-3 and from 1E7 on.</summary>
     public static string Of(float value)
     {
@@ -45,6 +75,12 @@ internal static class TermText
                 break;
             }
         }
+        return Scientific(digits);
+    }
+
+    /// <summary>Writes the exponent of a number in scientific notation as Java does: without plus and leading zeros.</summary>
+    private static string Scientific(string digits)
+    {
         int e = digits.IndexOf('E', StringComparison.Ordinal);
         int exponent = int.Parse(digits.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         return string.Create(CultureInfo.InvariantCulture, $"{digits.AsSpan(0, e)}E{exponent}");

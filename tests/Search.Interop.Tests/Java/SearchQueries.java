@@ -1,5 +1,5 @@
-import java.io.PrintWriter;
 import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
@@ -20,16 +20,20 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocValuesFieldExistsQuery;
+import org.apache.lucene.search.DoubleValuesSource;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexOrDocValuesQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.NormsFieldExistsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -39,6 +43,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
@@ -207,8 +212,61 @@ public class SearchQueries {
         case "boost":
           float boost = real();
           return new BoostQuery(query(), boost);
+        case "synonym":
+          return synonym();
+        case "hasvalues":
+          return new DocValuesFieldExistsQuery(text());
+        case "hasnorms":
+          return new NormsFieldExistsQuery(text());
+        case "distance":
+          return LongPoint.newDistanceFeatureQuery(text(), real(), number(), number());
+        case "function":
+          return function(query());
         default:
           throw new IllegalArgumentException(kind);
+      }
+    }
+
+    Query synonym() {
+      String field = text();
+      SynonymQuery.Builder synonym = new SynonymQuery.Builder(field);
+      for (int count = (int) number(); count > 0; count--) {
+        float boost = real();
+        synonym.addTerm(new Term(field, bytes()), boost);
+      }
+      return synonym.build();
+    }
+
+    Query function(Query query) {
+      switch (words[at]) {
+        case "times":
+          at++;
+          return FunctionScoreQuery.boostByValue(query, source());
+        case "matching":
+          at++;
+          float boost = real();
+          return FunctionScoreQuery.boostByQuery(query, query(), boost);
+        default:
+          return new FunctionScoreQuery(query, source());
+      }
+    }
+
+    DoubleValuesSource source() {
+      switch (words[at++]) {
+        case "long":
+          return DoubleValuesSource.fromLongField(text());
+        case "float":
+          return DoubleValuesSource.fromFloatField(text());
+        case "double":
+          return DoubleValuesSource.fromDoubleField(text());
+        case "constant":
+          return DoubleValuesSource.constant(Double.longBitsToDouble(Long.parseUnsignedLong(words[at++], 16)));
+        case "scores":
+          return DoubleValuesSource.SCORES;
+        case "scored":
+          return DoubleValuesSource.fromQuery(query());
+        default:
+          throw new IllegalArgumentException(words[at - 1]);
       }
     }
 

@@ -91,8 +91,59 @@ internal static class QueryNotation
                 Words(text, "boost", Bits(boost.Boost));
                 Append(text, boost.Query);
                 break;
+            case SynonymQuery synonym:
+                Words(text, "synonym", Text(synonym.Field), Number(synonym.Terms.Count));
+                foreach ((ReadOnlyMemory<byte> term, float weight) in synonym.Terms)
+                {
+                    Words(text, Bits(weight), Text(term.Span));
+                }
+                break;
+            case DocValuesFieldExistsQuery exists:
+                Words(text, "hasvalues", Text(exists.Field));
+                break;
+            case NormsFieldExistsQuery exists:
+                Words(text, "hasnorms", Text(exists.Field));
+                break;
+            case DistanceFeatureQuery distance:
+                Words(text, "distance", Text(distance.Field), Bits(distance.Weight), Number(distance.Origin), Number(distance.Pivot));
+                break;
+            case FunctionScoreQuery function:
+                Words(text, "function");
+                Append(text, function.Query);
+                Append(text, function.Source);
+                break;
             default:
                 throw new NotSupportedException(query.GetType().Name);
+        }
+    }
+
+    private static void Append(StringBuilder text, DoubleValuesSource source)
+    {
+        switch (source)
+        {
+            case FieldValuesSource field:
+                Words(text, field.Kind switch { FieldNumber.Long => "long", FieldNumber.Float => "float", _ => "double" }, Text(field.Field));
+                break;
+            case ConstantValuesSource constant:
+                Words(text, "constant", BitConverter.DoubleToUInt64Bits(constant.Value).ToString("x", CultureInfo.InvariantCulture));
+                break;
+            case ScoreValuesSource:
+                Words(text, "scores");
+                break;
+            case QueryValuesSource scored:
+                Words(text, "scored");
+                Append(text, scored.Query);
+                break;
+            case ProductValuesSource { Boost: MatchValuesSource { Query: QueryValuesSource matched } match }:
+                Words(text, "matching", Bits(match.Boost));
+                Append(text, matched.Query);
+                break;
+            case ProductValuesSource product:
+                Words(text, "times");
+                Append(text, product.Boost);
+                break;
+            default:
+                throw new NotSupportedException(source.GetType().Name);
         }
     }
 
