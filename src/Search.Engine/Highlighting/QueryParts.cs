@@ -50,6 +50,49 @@ internal sealed class QueryParts : IMatchVisitor
         _parts.Add(new TermSetPart(field, number, start, contains));
     }
 
+    /// <summary>Each term by itself, also where the phrase does not stand.</summary>
+    public void VisitMultiPhrase(string field, IReadOnlyList<IReadOnlyList<ReadOnlyMemory<byte>>> terms, IReadOnlyList<int> positions, int slop)
+    {
+        foreach (ReadOnlyMemory<byte> term in terms.SelectMany(place => place))
+        {
+            VisitTerm(field, term);
+        }
+    }
+
+    /// <summary>Each word by itself, also where the phrase does not stand.</summary>
+    public void VisitPhrasePrefix(string field, IReadOnlyList<ReadOnlyMemory<byte>> words)
+    {
+        for (int i = 0; i < words.Count - 1; i++)
+        {
+            VisitTerm(field, words[i]);
+        }
+        ReadOnlyMemory<byte> prefix = words[^1];
+        VisitTerms(field, prefix, term => term.StartsWith(prefix.Span));
+    }
+
+    /// <summary>Each term by itself, in its own field, also where it is not near the others.</summary>
+    public void VisitSpans(SpanQuery query)
+    {
+        switch (query)
+        {
+            case SpanTermQuery term:
+                VisitTerm(term.Field, term.Term);
+                break;
+            case SpanMultiTermQueryWrapper wrapper:
+                wrapper.Pattern.Accept(this);
+                break;
+            case FieldMaskingSpanQuery mask:
+                VisitSpans(mask.Query);
+                break;
+            case SpanNearQuery or SpanOrQuery:
+                foreach (SpanQuery clause in query is SpanNearQuery near ? near.Clauses : ((SpanOrQuery)query).Clauses)
+                {
+                    VisitSpans(clause);
+                }
+                break;
+        }
+    }
+
     private bool IsNew(string field, string key, out int number)
     {
         if (!_numbers.TryGetValue(key, out number))

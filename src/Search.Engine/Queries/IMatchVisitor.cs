@@ -19,4 +19,19 @@ internal interface IMatchVisitor
     /// <param name="start">No term of the set is smaller, so a walk of the dictionary can begin here.</param>
     /// <param name="contains">The terms of the set stand beside each other in the dictionary: behind the last, none follows.</param>
     void VisitTerms(string field, ReadOnlyMemory<byte> start, TermPredicate contains);
+
+    /// <summary>A phrase with alternatives at its places.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="terms">The alternatives of each place; at least one place.</param>
+    /// <param name="positions">Where the places are in the phrase.</param>
+    /// <param name="slop">As <see cref="PhraseQuery.Slop"/>.</param>
+    void VisitMultiPhrase(string field, IReadOnlyList<IReadOnlyList<ReadOnlyMemory<byte>>> terms, IReadOnlyList<int> positions, int slop);
+
+    /// <summary>Words that follow each other.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="words">At least one; the last is the beginning of a term.</param>
+    void VisitPhrasePrefix(string field, IReadOnlyList<ReadOnlyMemory<byte>> words);
+
+    /// <summary>Spans: the whole tree, so that what must be near can be told from what is not.</summary>
+    void VisitSpans(SpanQuery query);
 }

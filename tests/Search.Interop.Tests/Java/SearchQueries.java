@@ -17,10 +17,14 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -34,6 +38,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.NormsFieldExistsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -51,9 +57,16 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.search.spans.FieldMaskingSpanQuery;
+import org.apache.lucene.search.spans.SpanMultiTermQueryWrapper;
+import org.apache.lucene.search.spans.SpanNearQuery;
+import org.apache.lucene.search.spans.SpanOrQuery;
+import org.apache.lucene.search.spans.SpanQuery;
+import org.apache.lucene.search.spans.SpanTermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * QUERIES ANSWERS [INDEX]: reads one query a line and writes one line for each: the query as Lucene prints it, tab, number of matches, tab, hits as
@@ -162,6 +175,55 @@ public class SearchQueries {
     return counts;
   }
 
+  /** Words that follow each other, the last a prefix: rewritten with the first terms that begin so to what OpenSearch rewrites its match_phrase_prefix to. */
+  static class PhrasePrefix extends Query {
+    final String field;
+    final int expansions;
+    final String[] words;
+
+    PhrasePrefix(String field, int expansions, String[] words) {
+      this.field = field;
+      this.expansions = expansions;
+      this.words = words;
+    }
+
+    @Override
+    public Query rewrite(IndexReader reader) throws java.io.IOException {
+      List<Term> last = new ArrayList<>();
+      BytesRef prefix = new BytesRef(words[words.length - 1]);
+      Terms terms = MultiTerms.getTerms(reader, field);
+      TermsEnum walk = terms == null ? TermsEnum.EMPTY : terms.iterator();
+      if (walk.seekCeil(prefix) != TermsEnum.SeekStatus.END) {
+        for (BytesRef term = walk.term(); term != null && StringHelper.startsWith(term, prefix) && last.size() < expansions; term = walk.next()) {
+          last.add(new Term(field, BytesRef.deepCopyOf(term)));
+        }
+      }
+      if (last.isEmpty()) {
+        return new MatchNoDocsQuery("no expansion");
+      }
+      MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+      for (int i = 0; i < words.length - 1; i++) {
+        phrase.add(new Term(field, words[i]));
+      }
+      return phrase.add(last.toArray(new Term[0])).build();
+    }
+
+    @Override
+    public String toString(String defaultField) {
+      return (field.equals(defaultField) ? "" : field + ":") + "\"" + String.join(" ", words) + "*\"";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return sameClassAs(other) && toString().equals(other.toString()) && expansions == ((PhrasePrefix) other).expansions;
+    }
+
+    @Override
+    public int hashCode() {
+      return toString().hashCode();
+    }
+  }
+
   /** Reads a query, operator first. */
   static class Notation {
     final String[] words;
@@ -222,6 +284,23 @@ public class SearchQueries {
           return LongPoint.newDistanceFeatureQuery(text(), real(), number(), number());
         case "function":
           return function(query());
+        case "phrases":
+          return phrases();
+        case "phraseprefix":
+          return new PhrasePrefix(text(), (int) number(), texts());
+        case "spanterm":
+          return new SpanTermQuery(new Term(text(), bytes()));
+        case "spannear":
+          int spanSlop = (int) number();
+          boolean inOrder = number() == 1;
+          return new SpanNearQuery(spans(), spanSlop, inOrder);
+        case "spanor":
+          return new SpanOrQuery(spans());
+        case "spanmask":
+          String mask = text();
+          return new FieldMaskingSpanQuery((SpanQuery) query(), mask);
+        case "spanmulti":
+          return new SpanMultiTermQueryWrapper<>((MultiTermQuery) query());
         default:
           throw new IllegalArgumentException(kind);
       }
@@ -279,6 +358,37 @@ public class SearchQueries {
         phrase.add(new Term(field, bytes()), position);
       }
       return phrase.build();
+    }
+
+    Query phrases() {
+      MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+      String field = text();
+      phrase.setSlop((int) number());
+      for (int count = (int) number(); count > 0; count--) {
+        int position = (int) number();
+        Term[] terms = new Term[(int) number()];
+        for (int i = 0; i < terms.length; i++) {
+          terms[i] = new Term(field, bytes());
+        }
+        phrase.add(terms, position);
+      }
+      return phrase.build();
+    }
+
+    SpanQuery[] spans() {
+      SpanQuery[] spans = new SpanQuery[(int) number()];
+      for (int i = 0; i < spans.length; i++) {
+        spans[i] = (SpanQuery) query();
+      }
+      return spans;
+    }
+
+    String[] texts() {
+      String[] texts = new String[(int) number()];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = text();
+      }
+      return texts;
     }
 
     Query bool() {

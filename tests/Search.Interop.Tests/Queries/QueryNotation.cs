@@ -112,6 +112,37 @@ internal static class QueryNotation
                 Append(text, function.Query);
                 Append(text, function.Source);
                 break;
+            case MultiPhraseQuery phrase:
+                Words(text, "phrases", Text(phrase.Field), Number(phrase.Slop), Number(phrase.Terms.Count));
+                for (int i = 0; i < phrase.Terms.Count; i++)
+                {
+                    Words(text, Number(phrase.Positions[i]), Number(phrase.Terms[i].Count));
+                    Words(text, [.. phrase.Terms[i].Select(term => Text(term.Span))]);
+                }
+                break;
+            case PhrasePrefixQuery phrase:
+                Words(text, "phraseprefix", Text(phrase.Field), Number(phrase.MaxExpansions), Number(phrase.Words.Count));
+                Words(text, [.. phrase.Words.Select(Text)]);
+                break;
+            case SpanTermQuery term:
+                Words(text, "spanterm", Text(term.Field), Text(term.Term.Span));
+                break;
+            case SpanNearQuery near:
+                Words(text, "spannear", Number(near.Slop), Flag(near.InOrder), Number(near.Clauses.Count));
+                Clauses(text, near.Clauses);
+                break;
+            case SpanOrQuery or:
+                Words(text, "spanor", Number(or.Clauses.Count));
+                Clauses(text, or.Clauses);
+                break;
+            case FieldMaskingSpanQuery mask:
+                Words(text, "spanmask", Text(mask.Field));
+                Append(text, mask.Query);
+                break;
+            case SpanMultiTermQueryWrapper wrapper:
+                Words(text, "spanmulti");
+                Append(text, wrapper.Pattern);
+                break;
             default:
                 throw new NotSupportedException(query.GetType().Name);
         }
@@ -144,6 +175,14 @@ internal static class QueryNotation
                 break;
             default:
                 throw new NotSupportedException(source.GetType().Name);
+        }
+    }
+
+    private static void Clauses(StringBuilder text, IReadOnlyList<SpanQuery> clauses)
+    {
+        foreach (SpanQuery clause in clauses)
+        {
+            Append(text, clause);
         }
     }
 

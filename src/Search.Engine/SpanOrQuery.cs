@@ -1,0 +1,29 @@
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>The spans of all clauses.</summary>
+public sealed class SpanOrQuery : SpanQuery
+{
+    private readonly SpanQuery[] _clauses;
+
+    /// <param name="clauses">Of one field. None: matches nothing.</param>
+    /// <exception cref="ArgumentException">They have different fields.</exception>
+    public SpanOrQuery(params IReadOnlyList<SpanQuery> clauses)
+    {
+        Field = CommonField(clauses);
+        _clauses = [.. clauses];
+    }
+
+    public override string Field { get; }
+
+    public IReadOnlyList<SpanQuery> Clauses => _clauses;
+
+    public override string ToString(string defaultField) => $"spanOr([{string.Join(", ", _clauses.Select(clause => clause.ToString(defaultField)))}])";
+
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
+
+    private protected override bool EqualsSameType(Query other) => other is SpanOrQuery query && query._clauses.AsSpan().SequenceEqual(_clauses);
+
+    private protected override int HashOfContent() => HashOf(_clauses);
+}

@@ -1,0 +1,39 @@
+using System.Text;
+using Search.Engine.Queries;
+
+namespace Search.Engine;
+
+/// <summary>Spans of one term: each of its positions, one token wide.</summary>
+public sealed class SpanTermQuery : SpanQuery
+{
+    public SpanTermQuery(string field, string term)
+        : this(field, Encoding.UTF8.GetBytes(term))
+    {
+    }
+
+    public SpanTermQuery(string field, ReadOnlyMemory<byte> term)
+    {
+        Field = field;
+        Term = term;
+    }
+
+    public override string Field { get; }
+
+    /// <summary>The term's bytes: UTF-8, unless a program put other bytes into the index.</summary>
+    public ReadOnlyMemory<byte> Term { get; }
+
+    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Term.Span);
+
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
+
+    private protected override bool EqualsSameType(Query other) =>
+        other is SpanTermQuery query && query.Field == Field && query.Term.Span.SequenceEqual(Term.Span);
+
+    private protected override int HashOfContent()
+    {
+        var hash = new HashCode();
+        hash.Add(Field);
+        hash.AddBytes(Term.Span);
+        return hash.ToHashCode();
+    }
+}
