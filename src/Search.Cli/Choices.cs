@@ -18,6 +18,12 @@ internal static class Choices
         _ => throw None(text, "order", Sorts),
     };
 
+    public static IReadOnlyList<string> Rankings { get; } = [.. Enum.GetNames<ArticleRanking>().Select(name => name.ToLowerInvariant())];
+
+    /// <exception cref="UsageException">It is none of <see cref="Rankings"/>.</exception>
+    public static ArticleRanking Ranking(string text) =>
+        Rankings.Contains(text) ? Enum.Parse<ArticleRanking>(text, ignoreCase: true) : throw None(text, "ranking", Rankings);
+
     /// <exception cref="UsageException">It is no field whose values can be counted.</exception>
     public static string Facet(string text) =>
         ArticleSchema.FacetFields.Contains(text) ? text : throw None(text, "field whose values can be counted", ArticleSchema.FacetFields);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Search.Ingest.Files;
 using Search.Ingest.JsonLines;
 using Search.Ingest.Text;
@@ -15,9 +16,11 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
     /// <summary>Stands for standard input as a PATH, and as its origin.</summary>
     public const string StandardInput = "-";
 
+    private const string GzipExtension = ".gz";
+
     private readonly ReadOptions _options = options ?? ReadOptions.Default;
 
-    /// <summary>Bytes of input read so far: what a progress bar shows.</summary>
+    /// <summary>Bytes of input read so far, of a compressed file those of its content: what a progress bar shows.</summary>
     public long BytesRead { get; private set; }
 
     /// <summary>What articles under a PATH have as <see cref="Article.Origin"/>.</summary>
@@ -143,9 +146,10 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
         {
             return _options.Format;
         }
-        return Path.GetExtension(path).ToLowerInvariant() switch
+        bool isPacked = IsGzip(path);
+        return Path.GetExtension(isPacked ? path[..^GzipExtension.Length] : path).ToLowerInvariant() switch
         {
-            ".txt" or ".text" => ArticleFormat.Text,
+            ".txt" or ".text" when !isPacked => ArticleFormat.Text,
             ".jsonl" or ".ndjson" => ArticleFormat.JsonLines,
             _ => ArticleFormat.Auto,
         };
@@ -164,6 +168,12 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
         }
     }
 
+    private static bool IsGzip(string path) => path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Without a buffer of its own: lines are read in blocks anyway.</summary>
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
+    private static Stream Open(string path)
+    {
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
+        return IsGzip(path) && file.Length > 0 ? new GZipStream(file, CompressionMode.Decompress) : file;
+    }
 }

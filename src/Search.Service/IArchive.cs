@@ -2,6 +2,7 @@ using Search.Ingest;
 using Search.Service.Answers;
 using Search.Service.Indexing;
 using Search.Service.Queries;
+using Search.Service.Relevance;
 
 namespace Search.Service;
 
@@ -21,6 +22,10 @@ public interface IArchive : IAsyncDisposable
 
     /// <exception cref="UsageException">The query asks for something that the archive does not have.</exception>
     Task<SearchAnswer> SearchAsync(ArticleQuery query, CancellationToken cancellation);
+
+    /// <summary>The hits of a query with nothing but ids and scores, which takes less time: no counts, no snippets.</summary>
+    /// <exception cref="UsageException">The query asks for something that the archive does not have.</exception>
+    Task<IReadOnlyList<RankedArticle>> RankAsync(ArticleQuery query, CancellationToken cancellation);
 
     /// <summary>The article of that id, or null.</summary>
     Task<Article?> GetAsync(string id, CancellationToken cancellation);

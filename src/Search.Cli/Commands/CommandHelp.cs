@@ -66,6 +66,11 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
             ("search delete --purge", "nothing of what was deleted earlier stays, either"),
         ],
         TermsCommand.Name => [("search terms text putin", "terms that start so, with the number of articles"), ("search terms year", "all years")],
+        EvalCommand.Name =>
+        [
+            ("search eval --queries queries.tsv --qrels qrels.txt", "nDCG@10, MAP, P@10 and recall@100 of the whole collection"),
+            ("search eval --queries queries.tsv --qrels qrels.txt --ranking bm25 --run run.txt", "of one ranking, and the hits for trec_eval"),
+        ],
         StatsCommand.Name => [("search stats", "articles, segments, fields"), ("search stats --json --index news", "of another index, for programs")],
         BackupCommand.Name => [("search backup /mnt/news-copy", "copies index/; again: only what is new"), ("search backup copy --index news --json", "figures for programs")],
         CheckCommand.Name => [("search check", "reads every structure"), ("search check --fast", "compares checksums only"), ("search check --salvage saved", "copies what is whole of a damaged index into saved/")],

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Cli.Terminal;
 using Search.Service;
+using Search.Service.Queries;
 
 namespace Search.Cli.Commands;
 
@@ -15,6 +16,8 @@ internal static class CommonOptions
     public static Option<string?> Color { get; } = new("--color") { Description = "auto, never or always (auto: on a terminal, unless NO_COLOR is set)", HelpName = "WHEN", Recursive = true };
 
     public static Option<bool> Json { get; } = new("--json") { Description = "JSON, for programs" };
+
+    public static Option<string?> Ranking { get; } = new("--ranking") { Description = $"how hits are scored: {string.Join(", ", Choices.Rankings)}", HelpName = "NAME" };
 
     /// <summary>Flag, then environment, then default.</summary>
     public static string IndexOf(ParseResult parsed, CliContext context) =>
@@ -30,6 +33,9 @@ internal static class CommonOptions
         "always" => ColorChoice.Always,
         string other => throw new UsageException($"'{other}' is no choice of --color", "Write auto, never or always."),
     };
+
+    /// <exception cref="UsageException">There is no such ranking.</exception>
+    public static ArticleRanking RankingOf(ParseResult parsed) => parsed.GetValue(Ranking) is { } name ? Choices.Ranking(name) : ArticleRanking.Bm25;
 
     /// <summary>A whole number from 0, or from <paramref name="least"/>.</summary>
     /// <exception cref="UsageException">It is none.</exception>

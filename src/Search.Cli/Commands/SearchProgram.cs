@@ -66,6 +66,7 @@ public static class SearchProgram
         Add(GetCommand.Create(), GetCommand.RunAsync);
         Add(DeleteCommand.Create(), DeleteCommand.RunAsync);
         Add(TermsCommand.Create(), TermsCommand.RunAsync);
+        Add(EvalCommand.Create(), EvalCommand.RunAsync);
         Add(StatsCommand.Create(), StatsCommand.RunAsync);
         Add(CheckCommand.Create(), CheckCommand.RunAsync);
         Add(BackupCommand.Create(), BackupCommand.RunAsync);

@@ -15,6 +15,7 @@ internal sealed class InputSize(IEnumerable<string> paths)
         }
     }
 
+    /// <summary>What is compressed says little of how much there is to read.</summary>
     private long? Measure()
     {
         long sum = 0;
@@ -24,10 +25,14 @@ internal sealed class InputSize(IEnumerable<string> paths)
             {
                 if (Directory.Exists(path))
                 {
-                    sum += new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true })
-                        .Where(file => file.Extension.ToLowerInvariant() is ".txt" or ".text" or ".jsonl" or ".ndjson").Sum(file => file.Length);
+                    FileInfo[] files = [.. new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true })];
+                    if (files.Any(file => file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase)))
+                    {
+                        return null;
+                    }
+                    sum += files.Where(file => file.Extension.ToLowerInvariant() is ".txt" or ".text" or ".jsonl" or ".ndjson").Sum(file => file.Length);
                 }
-                else if (File.Exists(path))
+                else if (File.Exists(path) && !path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
                 {
                     sum += new FileInfo(path).Length;
                 }

@@ -76,7 +76,7 @@ internal sealed class JsonLinesReader : IDisposable
                     return true;
                 }
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
+            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
             {
                 _hasEnded = true;
                 result = Rejected(e is DecoderFallbackException ? "from here on it is not valid in the encoding of its byte order mark" : e.Message);

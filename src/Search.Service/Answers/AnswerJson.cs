@@ -29,6 +29,8 @@ public static class AnswerJson
 
     public static string Write(BackupReport report) => Safe(JsonSerializer.Serialize(report, Context.BackupReport));
 
+    public static string Write(EvaluationReport report) => Safe(JsonSerializer.Serialize(report, Context.EvaluationReport));
+
     public static string Write(RejectRecord reject) => Safe(JsonSerializer.Serialize(reject, Context.RejectRecord));
 
     public static string Write(TermCount term) => Safe(JsonSerializer.Serialize(term, Context.TermCount));
@@ -62,6 +64,7 @@ public static class AnswerJson
 [JsonSerializable(typeof(IndexingReport))]
 [JsonSerializable(typeof(DeletionReport))]
 [JsonSerializable(typeof(BackupReport))]
+[JsonSerializable(typeof(EvaluationReport))]
 [JsonSerializable(typeof(RejectRecord))]
 [JsonSerializable(typeof(TermCount))]
 internal sealed partial class AnswerJsonContext : JsonSerializerContext;

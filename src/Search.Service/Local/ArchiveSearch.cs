@@ -4,6 +4,7 @@ using Search.Engine;
 using Search.Service.Answers;
 using Search.Service.Articles;
 using Search.Service.Queries;
+using Search.Service.Relevance;
 
 namespace Search.Service.Local;
 
@@ -20,7 +21,7 @@ internal static class ArchiveSearch
             throw new UsageException(
                 string.Create(CultureInfo.InvariantCulture, $"{query.Take} hits cannot be had at once: 0 to {ArticleQuery.MaxTake} can"), "Ask for the next ones with --after.");
         }
-        ParsedQuery parsed = string.IsNullOrWhiteSpace(query.Text) ? new ParsedQuery(new MatchAllDocsQuery(), []) : view.Parser(query).Parse(query.Text);
+        ParsedQuery parsed = Parse(view, query);
         SearchResults results = snapshot.Search(
             parsed.Query,
             new SearchOptions
@@ -54,6 +55,29 @@ internal static class ArchiveSearch
             TookMs = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),
         };
     }
+
+    /// <summary>Ids and scores of the hits that <see cref="Run"/> gives.</summary>
+    /// <inheritdoc cref="Run" path="/exception"/>
+    public static IReadOnlyList<RankedArticle> Rank(Snapshot snapshot, IIndexView view, ArticleQuery query, CancellationToken cancellation)
+    {
+        SearchResults results = snapshot.Search(
+            Parse(view, query).Query,
+            new SearchOptions
+            {
+                Take = query.Take,
+                Skip = query.Skip,
+                Sort = view.Sort(query.Sort),
+                Filters = view.Filters(query),
+                Fields = [view.IdField],
+                CountExactly = false,
+                Cancellation = cancellation,
+            },
+            view.Schema);
+        return [.. results.Hits.Select(hit => new RankedArticle(view.IdOf(hit), hit.Score))];
+    }
+
+    private static ParsedQuery Parse(IIndexView view, ArticleQuery query) =>
+        string.IsNullOrWhiteSpace(query.Text) ? new ParsedQuery(new MatchAllDocsQuery(), []) : view.Parser(query).Parse(query.Text);
 
     private static Dictionary<string, AnswerFacet> FacetsOf(SearchResults results)
     {

@@ -17,6 +17,8 @@ internal sealed class ArticleView : IIndexView
 
     public Schema? Schema => Fields;
 
+    public string IdField => ArticleSchema.Id;
+
     public IReadOnlyList<string> QueryFields => ArticleSchema.QueryFields;
 
     public QueryParser Parser(ArticleQuery query) => ArticleQueryParser.For(query);
@@ -37,6 +39,8 @@ internal sealed class ArticleView : IIndexView
         field = field == ArticleSchema.Body ? ArticleSchema.Text : field;
         return (field, SchemaFields.Folded(Fields, field, prefix));
     }
+
+    public string IdOf(Hit hit) => hit.Document.Text(ArticleSchema.Id)!;
 
     public AnswerHit ToHit(Hit hit, HitHighlighter highlighter)
     {

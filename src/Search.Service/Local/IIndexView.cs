@@ -10,6 +10,9 @@ internal interface IIndexView
     /// <summary>Null for an index that says nothing of its fields.</summary>
     Schema? Schema { get; }
 
+    /// <summary>The stored field that names a document.</summary>
+    string IdField { get; }
+
     /// <summary>Names of fields that a query may ask for, as users write them.</summary>
     IReadOnlyList<string> QueryFields { get; }
 
@@ -27,6 +30,9 @@ internal interface IIndexView
 
     /// <summary>The name in the index of a field that a user names, and a start of its terms as it is in the index.</summary>
     (string Field, string Prefix) Terms(string field, string prefix);
+
+    /// <summary>The name of a hit of which at least <see cref="IdField"/> was loaded.</summary>
+    string IdOf(Hit hit);
 
     AnswerHit ToHit(Hit hit, HitHighlighter highlighter);
 }

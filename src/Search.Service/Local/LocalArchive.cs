@@ -5,6 +5,7 @@ using Search.Service.Answers;
 using Search.Service.Articles;
 using Search.Service.Indexing;
 using Search.Service.Queries;
+using Search.Service.Relevance;
 
 namespace Search.Service.Local;
 
@@ -77,6 +78,12 @@ public sealed class LocalArchive : IArchive
     {
         using Snapshot snapshot = OpenSnapshot();
         return Task.FromResult(ArchiveSearch.Run(snapshot, ViewOf(snapshot), query, cancellation));
+    }
+
+    public Task<IReadOnlyList<RankedArticle>> RankAsync(ArticleQuery query, CancellationToken cancellation)
+    {
+        using Snapshot snapshot = OpenSnapshot();
+        return Task.FromResult(ArchiveSearch.Rank(snapshot, ViewOf(snapshot), query, cancellation));
     }
 
     public Task<Article?> GetAsync(string id, CancellationToken cancellation)

@@ -27,6 +27,8 @@ internal sealed class OtherView : IIndexView
 
     public Schema? Schema { get; }
 
+    public string IdField => Schema?.IdField ?? ArticleSchema.Id;
+
     public IReadOnlyList<string> QueryFields => [.. _fields.Select(known => known.Name).Where(name => KindOf(name) != QueryFieldKind.Unknown)];
 
     private IReadOnlyList<string> TextFields { get; }
@@ -62,7 +64,7 @@ internal sealed class OtherView : IIndexView
         return new AnswerHit
         {
             Rank = hit.Rank,
-            Id = Convert.ToString(document[Schema?.IdField ?? ArticleSchema.Id], CultureInfo.InvariantCulture) is { Length: > 0 } id ? id : $"doc {hit.DocId}",
+            Id = IdOf(hit),
             Score = hit.Score,
             Title = title,
             TitleMarks = title == null ? [] : highlighter.Marks(hit, ArticleSchema.Title),
@@ -76,6 +78,8 @@ internal sealed class OtherView : IIndexView
             Snippets = highlighter.Passages(hit, texts),
         };
     }
+
+    public string IdOf(Hit hit) => Convert.ToString(hit.Document[IdField], CultureInfo.InvariantCulture) is { Length: > 0 } id ? id : $"doc {hit.DocId}";
 
     /// <summary>Lucene's own guess, too: most indexes have words in lower case and nothing else done to them.</summary>
     private Analyzer AnalyzerOf(string field) => Analyzers.ByName(Schema?[field] is { Kind: FieldKind.Text } text ? text.Text.Analyzer : "standard");

@@ -41,6 +41,8 @@ public sealed record ArticleQuery
 
     public ArticleSort Sort { get; init; }
 
+    public ArticleRanking Ranking { get; init; }
+
     /// <summary>Whether words without a sign between them must all be there, instead of one of them.</summary>
     public bool AllWords { get; init; }
 

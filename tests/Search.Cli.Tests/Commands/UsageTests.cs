@@ -13,6 +13,7 @@ public sealed class UsageTests
     [InlineData("get")]
     [InlineData("delete")]
     [InlineData("terms")]
+    [InlineData("eval")]
     [InlineData("stats")]
     [InlineData("check")]
     public void Help_shows_examples(string command)
@@ -49,6 +50,9 @@ public sealed class UsageTests
     [InlineData("query x --sort newst", "'newst' is no order", "Did you mean newest?")]
     [InlineData("query x --facet year2", "'year2' is no field", "Did you mean year?")]
     [InlineData("query x --operator xor", "'xor' is no operator", "Did you mean or?")]
+    [InlineData("eval --queries x", "--qrels is missing", "Both are needed")]
+    [InlineData("eval --qrels x", "--queries is missing", "Both are needed")]
+    [InlineData("eval --ranking bm52", "'bm52' is no ranking", "Did you mean bm25?")]
     [InlineData("query x --after z", "'z' is no place", "next")]
     [InlineData("query x --color red", "'red' is no choice of --color", "auto, never or always")]
     [InlineData("index x --format pdf", "'pdf' is no format", "auto text jsonl")]

@@ -4,6 +4,7 @@ using Search.Service;
 using Search.Service.Answers;
 using Search.Service.Indexing;
 using Search.Service.Queries;
+using Search.Service.Relevance;
 
 namespace Search.Cli.Tests.Repl;
 
@@ -74,6 +75,8 @@ public sealed class InterruptionTests
             IEnumerable<ReadResult> source, IndexingOptions options, IIndexingObserver observer, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<DeletionReport> DeleteAsync(Deletion deletion, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<RankedArticle>> RankAsync(ArticleQuery query, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<Article?> GetAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
 

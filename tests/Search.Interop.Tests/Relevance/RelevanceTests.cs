@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Analysis;
 using Search.Engine;
+using Search.Service.Relevance;
 using Search.Storage;
 using Search.Testing;
 
@@ -53,7 +54,8 @@ public class RelevanceTests
             }
         }
         queries = all.Count;
-        return [all.Average(m => m.AveragePrecision), all.Average(m => m.Gain), all.Average(m => m.Precision), all.Average(m => m.Recall)];
+        Measures mean = Measures.Mean(all);
+        return [mean.AveragePrecision, mean.Gain, mean.Precision, mean.Recall];
     }
 
     private static IEnumerable<BooleanClause> Terms(TokenStream stream, string text)
