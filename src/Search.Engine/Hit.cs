@@ -15,6 +15,9 @@ public sealed class Hit
     /// <summary>The value that ordered it, where the order is by a field and the document has one.</summary>
     public long? SortValue { get; init; }
 
+    /// <summary>Where it stands in the order: for the search that goes on behind it.</summary>
+    public HitCursor Cursor => new(DocId, Score, SortValue);
+
     /// <summary>Its stored fields.</summary>
     public required Document Document { get; init; }
 

@@ -11,6 +11,12 @@ public sealed record SearchOptions
     /// <summary>How many hits of the order are passed over first: <c>Take</c> times the number of the page.</summary>
     public int Skip { get; init; }
 
+    /// <summary>
+    /// Only hits that come after this one, with the same query, filters and sort: the last hit of a page leads to the next. Unlike <see cref="Skip"/> it costs no more
+    /// the further one goes. <see cref="SearchResults.Total"/> and facets still speak of all matches, and <see cref="Hit.Rank"/> counts from the cursor on.
+    /// </summary>
+    public HitCursor? After { get; init; }
+
     public Sort Sort { get; init; } = Sort.Relevance;
 
     /// <summary>The stored text field whose best passages come with each hit as <see cref="Hit.Snippets"/>; null: none.</summary>
@@ -27,15 +33,24 @@ public sealed record SearchOptions
 
     /// <summary>
     /// Whether <see cref="SearchResults.Total"/> must be exact. Otherwise documents that cannot be among the hits may be passed over unseen, which is faster.
-    /// Sorting by a field, and facets, count exactly anyway.
+    /// Facets count exactly anyway, and so does a sorting by a field, unless the segments are kept in that order (<see cref="Schema.SortBy"/>).
     /// </summary>
     public bool CountExactly { get; init; } = true;
+
+    /// <summary>Without <see cref="CountExactly"/>: as long as fewer documents than this match, the total is exact, otherwise at least this number is told.</summary>
+    public long CountUpTo { get; init; }
 
     /// <summary>How a query text is read; null: by the index's schema.</summary>
     public QueryParser? Parser { get; init; }
 
     /// <summary>The stored fields that come with each hit; null: all.</summary>
     public IReadOnlyCollection<string>? Fields { get; init; }
+
+    /// <summary>
+    /// How long it may take to find, to score and to count; null: as long as it takes. When it is up, the answer is what was found by then, with
+    /// <see cref="SearchResults.IsPartial"/>: hits, total and facets of the documents that were seen.
+    /// </summary>
+    public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>Ends the search with <see cref="OperationCanceledException"/>.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -9,8 +9,11 @@ public sealed class SearchResults
     /// <summary>How many documents match.</summary>
     public long Total { get; init; }
 
-    /// <summary>False: at least <see cref="Total"/> documents match. Happens only without <see cref="SearchOptions.CountExactly"/>.</summary>
+    /// <summary>False: at least <see cref="Total"/> documents match. Happens without <see cref="SearchOptions.CountExactly"/>, and where <see cref="IsPartial"/>.</summary>
     public bool TotalIsExact { get; init; } = true;
+
+    /// <summary>Whether <see cref="SearchOptions.TimeLimit"/> ended the search: there may be better hits and more of them, and facets count what was seen.</summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>Counts by the names of the facets' fields.</summary>
     public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } = new Dictionary<string, FacetResult>();

@@ -23,6 +23,9 @@ internal interface IHitCollector
     /// <summary>Documents with a lower score will not be kept; 0: any may be.</summary>
     float MinScore { get; }
 
+    /// <summary>Whether no further document of the segment will be kept.</summary>
+    bool HasAllOfSegment { get; }
+
     /// <summary>What was kept, in order. Ends the collecting.</summary>
     IReadOnlyList<KeptHit> Finish();
 }

@@ -1,3 +1,4 @@
+using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Collecting;
@@ -5,12 +6,17 @@ namespace Search.Engine.Collecting;
 /// <summary>Drives the scorer of each segment block by block: leaves out deleted documents, counts, and hands blocks to collectors.</summary>
 /// <param name="hits">Keeps hits; null: none are wanted.</param>
 /// <param name="counters">Counters of facets.</param>
-/// <param name="skipsHits">Whether documents may be passed over that would not be kept.</param>
-/// <param name="cancellation">Looked at between blocks.</param>
-internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockCollector> counters, bool skipsHits, CancellationToken cancellation)
+/// <param name="limits">Looked at between blocks.</param>
+internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockCollector> counters, SearchLimits limits)
 {
+    /// <summary>So many doc ids are looked through between two looks at the limits, where nothing matches.</summary>
+    private const int Window = 1 << 18;
+
     private readonly int[] _docs = new int[Scoring.Scorer.BlockSize];
     private readonly float[] _scores = new float[hits is { NeedsScores: true } ? Scoring.Scorer.BlockSize : 0];
+
+    /// <summary>When so many matches were seen, documents may be passed over that would not be kept. Without hits, or with counters, all are seen.</summary>
+    public long CountUpTo { get; set; } = long.MaxValue;
 
     /// <summary>Live matches seen.</summary>
     public long Count { get; private set; }
@@ -18,22 +24,30 @@ internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockC
     /// <summary>Whether <see cref="Count"/> may lack documents that were passed over.</summary>
     public bool HasSkipped { get; private set; }
 
+    private bool MaySkip => Count >= CountUpTo && hits != null && counters.Count == 0;
+
     public void Run(SegmentView segment, Scoring.Scorer scorer)
     {
         bool isNew = true;
         int from = 0;
         while (true)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (skipsHits && hits!.MinScore is > 0 and float minScore)
+            limits.Check();
+            if (MaySkip && hits!.MinScore is > 0 and float minScore)
             {
                 HasSkipped = true;
                 scorer.SetMinScore(minScore);
             }
-            int count = scorer.Read(from, int.MaxValue, _docs, _scores);
+            int end = (int)Math.Min((long)from + Window, int.MaxValue);
+            int count = scorer.Read(from, end, _docs, _scores);
             if (count == 0)
             {
-                return;
+                from = Math.Max(end, scorer.Next);
+                if (from >= segment.MaxDoc)
+                {
+                    return;
+                }
+                continue;
             }
             from = _docs[count - 1] + 1;
             count = segment.LiveDocs == null ? count : KeepLive(segment, count);
@@ -56,6 +70,11 @@ internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockC
             foreach (IDocBlockCollector counter in counters)
             {
                 counter.Collect(docs);
+            }
+            if (MaySkip && hits!.HasAllOfSegment)
+            {
+                HasSkipped = true;
+                return;
             }
         }
     }

@@ -13,7 +13,7 @@ internal sealed class MatchingDocs : IDocBlockCollector
     public static IReadOnlyList<(SegmentView Segment, List<int> Docs)> Of(Snapshot snapshot, Query query)
     {
         var found = new MatchingDocs();
-        var matches = new MatchCounter(null, [found], skipsHits: false, CancellationToken.None);
+        var matches = new MatchCounter(null, [found], SearchLimits.None);
         Weight weight = Weights.Create(new QueryRewriter(snapshot).Rewrite(query), new SearchContext(snapshot), needsScores: false, 1f);
         for (int i = 0; i < snapshot.Segments.Count; i++)
         {

@@ -3,15 +3,19 @@ using Search.Engine.Snapshots;
 namespace Search.Engine.Collecting;
 
 /// <summary>Keeps the documents with the highest scores.</summary>
-internal sealed class ScoreCollector(int capacity) : IHitCollector
+/// <param name="capacity">How many.</param>
+/// <param name="after">Only such as come after this hit; null: from the first on.</param>
+internal sealed class ScoreCollector(int capacity, HitCursor? after = null) : IHitCollector
 {
-    private readonly TopHits _top = new(capacity);
+    private readonly TopHits _top = new(capacity, after);
     private int _docBase;
 
     public bool NeedsScores => true;
 
     // A document that comes later must be better: of equal scores, the smaller doc id is the better one.
     public float MinScore => _top.Threshold < 0 ? 0 : MathF.BitIncrement(_top.Threshold);
+
+    public bool HasAllOfSegment => false;
 
     public void BeginSegment(SegmentView segment) => _docBase = segment.DocBase;
 

@@ -8,37 +8,61 @@ namespace Search.Engine.Collecting;
 /// <summary>Answers one request: query, weight, scorers, collectors, and then stored fields and snippets of the page's few hits.</summary>
 /// <param name="snapshot">What is searched.</param>
 /// <param name="schema">The index's schema, if it has one.</param>
-internal sealed class Searcher(Snapshot snapshot, Schema? schema)
+/// <param name="clock">Measures <see cref="SearchOptions.TimeLimit"/>; null: the system's.</param>
+internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? clock = null)
 {
     /// <exception cref="OperationCanceledException"/>
     public SearchResults Search(Query query, SearchOptions options, IReadOnlyList<string>? notes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Take, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Skip, nameof(options));
-        Query scored = new QueryRewriter(snapshot).Rewrite(WithFilters(query, options.Filters));
-        int capacity = options.Take == 0 ? 0 : (int)Math.Min((long)options.Skip + options.Take, snapshot.MaxDoc);
+        var limits = new SearchLimits(options.Cancellation, options.TimeLimit, clock);
         bool byScore = options.Sort.Field == null;
-        IHitCollector? hits = capacity == 0 ? null : byScore ? new ScoreCollector(capacity) : new ValueCollector(options.Sort, capacity);
+        IHitCollector? hits = CollectorFor(options);
         FacetCounter[] counters = [.. options.Facets.Select(FacetCounter.For)];
-
-        var context = new SearchContext(snapshot) { SkipsHits = hits != null && byScore && counters.Length == 0 && (!options.CountExactly || IsTerm(scored)) };
-        Weight weight = Weights.Create(scored, context, hits is { NeedsScores: true }, 1f);
-        long known = counters.Length == 0 ? CountWithoutSearch(weight) : -1;
-        var matches = new MatchCounter(hits, counters, context.SkipsHits && (!options.CountExactly || known >= 0), options.Cancellation);
-        if (hits != null || counters.Length > 0 || known < 0)
+        var matches = new MatchCounter(hits, counters, limits) { CountUpTo = options.CountExactly ? long.MaxValue : options.CountUpTo };
+        Query? scored = null;
+        long known = -1;
+        bool isPartial = false;
+        try
         {
-            RunAll(weight, matches);
+            scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, options.Filters));
+            var context = new SearchContext(snapshot)
+            {
+                SkipsHits = hits != null && byScore && counters.Length == 0 && (!options.CountExactly || IsTerm(scored)),
+                Limits = limits,
+            };
+            Weight weight = Weights.Create(scored, context, hits is { NeedsScores: true }, 1f);
+            known = counters.Length == 0 ? CountWithoutSearch(weight) : -1;
+            matches.CountUpTo = known >= 0 ? 0 : matches.CountUpTo;
+            if (hits != null || counters.Length > 0 || known < 0)
+            {
+                RunAll(weight, matches);
+            }
         }
-        IReadOnlyList<KeptHit> kept = hits?.Finish() ?? [];
+        catch (TimeLimitException)
+        {
+            isPartial = true;
+        }
+        IReadOnlyList<KeptHit> page = hits == null ? [] : [.. hits.Finish().Skip(options.Skip)];
         return new SearchResults
         {
             Query = query,
             Notes = notes ?? [],
             Total = known >= 0 ? known : matches.Count,
-            TotalIsExact = known >= 0 || !matches.HasSkipped,
+            TotalIsExact = known >= 0 || !(matches.HasSkipped || isPartial),
+            IsPartial = isPartial,
             Facets = FacetsOf(options.Facets, counters),
-            Hits = LoadHits(query, scored, byScore, [.. kept.Skip(options.Skip)], options),
+            Hits = page.Count == 0 ? [] : new HitLoader(snapshot, schema).Load(query, scored!, byScore, page, options),
         };
+    }
+
+    private IHitCollector? CollectorFor(SearchOptions options)
+    {
+        int capacity = options.Take == 0 ? 0 : (int)Math.Min((long)options.Skip + options.Take, snapshot.MaxDoc);
+        return capacity == 0 ? null
+            : options.Sort.Field == null ? new ScoreCollector(capacity, options.After)
+            : new ValueCollector(options.Sort, capacity, options.After);
     }
 
     private static Query WithFilters(Query query, IReadOnlyList<Query> filters) => filters.Count == 0
@@ -83,64 +107,5 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema)
                 matches.Run(segment, scorer);
             }
         }
-    }
-
-    private List<Hit> LoadHits(Query query, Query scored, bool hasScores, IReadOnlyList<KeptHit> kept, SearchOptions options)
-    {
-        float[] scores = hasScores ? [.. kept.Select(hit => hit.Score)] : ScoresOf(scored, kept);
-        var loader = new DocumentLoader(options.Highlight == null ? options.Fields : null);
-        Highlighter? highlighter = options.Highlight == null ? null : new Highlighter(snapshot, schema, query, options.Highlighting);
-        var hits = new List<Hit>(kept.Count);
-        for (int i = 0; i < kept.Count; i++)
-        {
-            options.Cancellation.ThrowIfCancellationRequested();
-            SegmentView segment = snapshot.SegmentOf(kept[i].DocId);
-            Document document = loader.Load(segment, kept[i].DocId - segment.DocBase);
-            hits.Add(new Hit
-            {
-                Rank = options.Skip + i + 1,
-                DocId = kept[i].DocId,
-                Score = scores[i],
-                SortValue = kept[i].SortValue,
-                Document = document,
-                Snippets = highlighter?.Passages(kept[i].DocId, document, options.Highlight!) ?? [],
-            });
-        }
-        return hits;
-    }
-
-    /// <summary>Scores of a few documents that were found without.</summary>
-    private float[] ScoresOf(Query scored, IReadOnlyList<KeptHit> kept)
-    {
-        float[] scores = new float[kept.Count];
-        if (kept.Count == 0)
-        {
-            return scores;
-        }
-        Weight weight = Weights.Create(scored, new SearchContext(snapshot), needsScores: true, 1f);
-        int[] places = [.. Enumerable.Range(0, kept.Count).OrderBy(place => kept[place].DocId)];
-        int next = 0;
-        for (int i = 0; i < snapshot.Segments.Count && next < places.Length; i++)
-        {
-            SegmentView segment = snapshot.Segments[i];
-            Scorer? scorer = null;
-            while (next < places.Length && kept[places[next]].DocId < segment.DocBase + segment.MaxDoc)
-            {
-                int first = next;
-                while (next < places.Length && next - first < Scorer.BlockSize && kept[places[next]].DocId < segment.DocBase + segment.MaxDoc)
-                {
-                    next++;
-                }
-                int[] docs = [.. places[first..next].Select(place => kept[place].DocId - segment.DocBase)];
-                scorer ??= weight.CreateScorer(segment, i, docs.Length);
-                float[] found = new float[docs.Length];
-                scorer?.Probe(docs, new bool[docs.Length], found);
-                for (int j = 0; j < docs.Length; j++)
-                {
-                    scores[places[first + j]] = found[j];
-                }
-            }
-        }
-        return scores;
     }
 }

@@ -4,9 +4,12 @@ namespace Search.Engine.Collecting;
 /// Keeps the best of many hits in a heap whose root is the worst kept one. A hit is one number that orders as hits do: the bits of the score (never
 /// negative, so they order as the score does) above the doc id turned round, so that of equal scores the smaller doc id is the better.
 /// </summary>
-internal sealed class TopHits(int capacity)
+/// <param name="capacity">How many are kept.</param>
+/// <param name="after">Only hits behind this one are kept; null: any.</param>
+internal sealed class TopHits(int capacity, HitCursor? after = null)
 {
     private readonly ulong[] _heap = new ulong[capacity];
+    private readonly ulong _end = after == null ? ulong.MaxValue : Pack(after.Score, after.DocId);
     private int _count;
 
     public bool IsFull => _count == capacity;
@@ -23,7 +26,12 @@ internal sealed class TopHits(int capacity)
         int i = 0;
         for (; i < docs.Length && _count < _heap.Length; i++)
         {
-            _heap[_count++] = Pack(scores[i], docs[i] + docBase);
+            ulong hit = Pack(scores[i], docs[i] + docBase);
+            if (hit >= _end)
+            {
+                continue;
+            }
+            _heap[_count++] = hit;
             if (_count == _heap.Length)
             {
                 for (int parent = (_count >> 1) - 1; parent >= 0; parent--)
@@ -39,9 +47,9 @@ internal sealed class TopHits(int capacity)
         float threshold = Threshold;
         for (; i < docs.Length; i++)
         {
-            if (scores[i] > threshold)
+            if (scores[i] > threshold && Pack(scores[i], docs[i] + docBase) is var hit && hit < _end)
             {
-                _heap[0] = Pack(scores[i], docs[i] + docBase);
+                _heap[0] = hit;
                 SiftDown(0);
                 threshold = ScoreOf(_heap[0]);
             }

@@ -1,7 +1,10 @@
 namespace Search.Engine.Collecting;
 
 /// <summary>Keeps the first of many documents by a number; those without one come last, ties in the order of doc ids.</summary>
-internal sealed class TopValues(int capacity, bool descending)
+/// <param name="capacity">How many are kept.</param>
+/// <param name="descending">Whether large numbers come first.</param>
+/// <param name="after">Only documents behind this one are kept; null: any.</param>
+internal sealed class TopValues(int capacity, bool descending, HitCursor? after = null)
 {
     private readonly PriorityQueue<(int DocId, long Value), (long Key, int DocId)> _heap = new(WorstFirst);
     private readonly List<int> _missing = [];
@@ -9,28 +12,41 @@ internal sealed class TopValues(int capacity, bool descending)
     private static readonly Comparer<(long Key, int DocId)> WorstFirst =
         Comparer<(long Key, int DocId)>.Create((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : b.DocId.CompareTo(a.DocId));
 
-    /// <summary>Offers a document; doc ids must rise.</summary>
-    public void Offer(int docId, long value)
+    /// <summary>Offers a document; doc ids must rise. True: it came too late, and so would any that is not better.</summary>
+    public bool Offer(int docId, long value)
     {
-        // The complement turns the order round, and unlike the negative it has no exception.
-        long key = descending ? value : ~value;
+        long key = Key(value);
+        if (!IsBehindCursor(docId, key))
+        {
+            return false;
+        }
         if (_heap.Count < capacity)
         {
             _heap.Enqueue((docId, value), (key, docId));
+            return false;
         }
-        else if (capacity > 0 && _heap.TryPeek(out _, out (long Key, int DocId) worst) && key > worst.Key)
+        if (capacity > 0 && _heap.TryPeek(out _, out (long Key, int DocId) worst) && key > worst.Key)
         {
             _heap.EnqueueDequeue((docId, value), (key, docId));
+            return false;
         }
+        return true;
     }
 
-    /// <summary>Offers a document without a number.</summary>
-    public void OfferMissing(int docId)
+    /// <summary>Offers a document without a number. True: it came too late.</summary>
+    public bool OfferMissing(int docId)
     {
-        if (_missing.Count < capacity)
+        if (after is { SortValue: null } && docId <= after.DocId)
+        {
+            return false;
+        }
+        // Later segments may have better ones, but none makes room.
+        if (_missing.Count + _heap.Count < capacity)
         {
             _missing.Add(docId);
+            return false;
         }
+        return true;
     }
 
     /// <summary>The documents kept, in order, with their values. Ends the collecting.</summary>
@@ -48,4 +64,10 @@ internal sealed class TopValues(int capacity, bool descending)
         }
         return sorted;
     }
+
+    // The complement turns the order round, and unlike the negative it has no exception.
+    private long Key(long value) => descending ? value : ~value;
+
+    private bool IsBehindCursor(int docId, long key) =>
+        after == null || after.SortValue is { } value && (key < Key(value) || key == Key(value) && docId > after.DocId);
 }

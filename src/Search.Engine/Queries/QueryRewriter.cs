@@ -5,9 +5,12 @@ namespace Search.Engine.Queries;
 /// (<c>BooleanQuery.rewrite</c> and its like) rule for rule, from the leaves up.
 /// </summary>
 /// <param name="snapshot">What is searched: its terms decide what patterns become.</param>
-internal sealed class QueryRewriter(Snapshot snapshot)
+/// <param name="limits">End the looking for terms; null: none do.</param>
+internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = null)
 {
     public Snapshot Snapshot => snapshot;
+
+    public SearchLimits Limits { get; } = limits ?? SearchLimits.None;
 
     public Query Rewrite(Query query)
     {

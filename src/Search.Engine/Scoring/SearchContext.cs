@@ -1,4 +1,5 @@
 using Search.Codecs.Contracts;
+using Search.Engine.Queries;
 
 namespace Search.Engine.Scoring;
 
@@ -13,6 +14,9 @@ internal sealed class SearchContext(Snapshot snapshot)
     private readonly Dictionary<string, FieldStatistics> _fields = new(StringComparer.Ordinal);
 
     public Snapshot Snapshot => snapshot;
+
+    /// <summary>End whatever takes long: going through dictionaries and postings.</summary>
+    public SearchLimits Limits { get; init; } = SearchLimits.None;
 
     /// <summary>Whether hits may be passed over that cannot be among the best: postings are opened with impacts.</summary>
     public bool SkipsHits { get; init; }

@@ -1,0 +1,74 @@
+using Search.Engine.Scoring;
+using Search.Engine.Snapshots;
+
+namespace Search.Engine.Collecting;
+
+/// <summary>Makes hits of the few documents of a page: stored fields, snippets, and scores where the order did not need them.</summary>
+/// <param name="snapshot">What was searched.</param>
+/// <param name="schema">The index's schema, if it has one.</param>
+internal sealed class HitLoader(Snapshot snapshot, Schema? schema)
+{
+    /// <param name="query">As it was asked: what is marked in snippets.</param>
+    /// <param name="scored">As it was scored.</param>
+    /// <param name="hasScores">Whether <paramref name="kept"/> have their scores.</param>
+    /// <param name="kept">The page, in order.</param>
+    /// <param name="options">What the hits should tell.</param>
+    public List<Hit> Load(Query query, Query scored, bool hasScores, IReadOnlyList<KeptHit> kept, SearchOptions options)
+    {
+        float[] scores = hasScores ? [.. kept.Select(hit => hit.Score)] : ScoresOf(scored, kept);
+        var loader = new DocumentLoader(options.Highlight == null ? options.Fields : null);
+        Highlighter? highlighter = options.Highlight == null ? null : new Highlighter(snapshot, schema, query, options.Highlighting);
+        var hits = new List<Hit>(kept.Count);
+        for (int i = 0; i < kept.Count; i++)
+        {
+            options.Cancellation.ThrowIfCancellationRequested();
+            SegmentView segment = snapshot.SegmentOf(kept[i].DocId);
+            Document document = loader.Load(segment, kept[i].DocId - segment.DocBase);
+            hits.Add(new Hit
+            {
+                Rank = options.Skip + i + 1,
+                DocId = kept[i].DocId,
+                Score = scores[i],
+                SortValue = kept[i].SortValue,
+                Document = document,
+                Snippets = highlighter?.Passages(kept[i].DocId, document, options.Highlight!) ?? [],
+            });
+        }
+        return hits;
+    }
+
+    /// <summary>Scores of a few documents that were found without.</summary>
+    private float[] ScoresOf(Query scored, IReadOnlyList<KeptHit> kept)
+    {
+        float[] scores = new float[kept.Count];
+        if (kept.Count == 0)
+        {
+            return scores;
+        }
+        Weight weight = Weights.Create(scored, new SearchContext(snapshot), needsScores: true, 1f);
+        int[] places = [.. Enumerable.Range(0, kept.Count).OrderBy(place => kept[place].DocId)];
+        int next = 0;
+        for (int i = 0; i < snapshot.Segments.Count && next < places.Length; i++)
+        {
+            SegmentView segment = snapshot.Segments[i];
+            Scorer? scorer = null;
+            while (next < places.Length && kept[places[next]].DocId < segment.DocBase + segment.MaxDoc)
+            {
+                int first = next;
+                while (next < places.Length && next - first < Scorer.BlockSize && kept[places[next]].DocId < segment.DocBase + segment.MaxDoc)
+                {
+                    next++;
+                }
+                int[] docs = [.. places[first..next].Select(place => kept[place].DocId - segment.DocBase)];
+                scorer ??= weight.CreateScorer(segment, i, docs.Length);
+                float[] found = new float[docs.Length];
+                scorer?.Probe(docs, new bool[docs.Length], found);
+                for (int j = 0; j < docs.Length; j++)
+                {
+                    scores[places[first + j]] = found[j];
+                }
+            }
+        }
+        return scores;
+    }
+}
