@@ -15,6 +15,9 @@ public sealed class Hit
     /// <summary>The value that ordered it, where the order is by a field and the document has one.</summary>
     public long? SortValue { get; init; }
 
+    /// <summary>With <see cref="SearchOptions.Collapse"/>: how many more matches have the same value, behind this one in the order.</summary>
+    public int Others { get; init; }
+
     /// <summary>Where it stands in the order: for the search that goes on behind it.</summary>
     public HitCursor Cursor => new(DocId, Score, SortValue);
 

@@ -19,6 +19,12 @@ public sealed record SearchOptions
 
     public Sort Sort { get; init; } = Sort.Relevance;
 
+    /// <summary>
+    /// Of all matches with the same value of this field only the first one is a hit; <see cref="Hit.Others"/> counts the rest. The field has doc values, at most one a
+    /// document; documents without one are hits of their own. <see cref="SearchResults.Total"/> and facets speak of all matches. Null: every match is a hit.
+    /// </summary>
+    public string? Collapse { get; init; }
+
     /// <summary>The stored text field whose best passages come with each hit as <see cref="Hit.Snippets"/>; null: none.</summary>
     public string? Highlight { get; init; }
 

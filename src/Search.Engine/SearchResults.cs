@@ -15,6 +15,9 @@ public sealed class SearchResults
     /// <summary>Whether <see cref="SearchOptions.TimeLimit"/> ended the search: there may be better hits and more of them, and facets count what was seen.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>How many hits there are in all: <see cref="Total"/>, or fewer where <see cref="SearchOptions.Collapse"/> folds matches.</summary>
+    public long HitCount { get; init; }
+
     /// <summary>Counts by the names of the facets' fields.</summary>
     public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } = new Dictionary<string, FacetResult>();
 

@@ -30,6 +30,7 @@ internal sealed class HitLoader(Snapshot snapshot, Schema? schema)
                 DocId = kept[i].DocId,
                 Score = scores[i],
                 SortValue = kept[i].SortValue,
+                Others = kept[i].Others,
                 Document = document,
                 Snippets = highlighter?.Passages(kept[i].DocId, document, options.Highlight!) ?? [],
             });

@@ -44,12 +44,14 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         {
             isPartial = true;
         }
+        long total = known >= 0 ? known : matches.Count;
         IReadOnlyList<KeptHit> page = hits == null ? [] : [.. hits.Finish().Skip(options.Skip)];
         return new SearchResults
         {
             Query = query,
             Notes = notes ?? [],
-            Total = known >= 0 ? known : matches.Count,
+            Total = total,
+            HitCount = hits is CollapsingCollector collapsed ? collapsed.GroupCount : total,
             TotalIsExact = known >= 0 || !(matches.HasSkipped || isPartial),
             IsPartial = isPartial,
             Facets = FacetsOf(options.Facets, counters),
@@ -61,6 +63,7 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
     {
         int capacity = options.Take == 0 ? 0 : (int)Math.Min((long)options.Skip + options.Take, snapshot.MaxDoc);
         return capacity == 0 ? null
+            : options.Collapse != null ? new CollapsingCollector(options.Collapse, options.Sort, capacity, options.After)
             : options.Sort.Field == null ? new ScoreCollector(capacity, options.After)
             : new ValueCollector(options.Sort, capacity, options.After);
     }
