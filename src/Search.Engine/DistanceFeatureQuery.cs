@@ -33,10 +33,10 @@ public sealed class DistanceFeatureQuery : Query
 
     public long Pivot { get; }
 
-    /// <summary>Prints as in Lucene, where the weight is a boost.</summary>
+    /// <summary>Prints as in Lucene, where the weight is a boost, and where the default field is printed in the place of the field.</summary>
     public override string ToString(string defaultField)
     {
-        string text = $"LongDistanceFeatureQuery(field={Field},origin={Origin},pivotDistance={Pivot})";
+        string text = $"LongDistanceFeatureQuery(field={defaultField},origin={Origin},pivotDistance={Pivot})";
         return Weight == 1f ? text : $"({text})^{TermText.Of(Weight)}";
     }
 

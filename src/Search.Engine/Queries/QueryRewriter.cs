@@ -33,6 +33,9 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         DisjunctionMaxQuery max => Max(max),
         PhraseQuery phrase => Phrase(phrase),
         IndexOrDocValuesQuery either => Either(either),
+        SynonymQuery synonym => Synonym(synonym),
+        DistanceFeatureQuery { Weight: not 1f } distance => new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
+        FunctionScoreQuery function => Function(function),
         _ => query,
     };
 
@@ -86,5 +89,19 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         Query index = Rewrite(query.Index);
         Query docValues = Rewrite(query.DocValues);
         return ReferenceEquals(index, query.Index) && ReferenceEquals(docValues, query.DocValues) ? query : new IndexOrDocValuesQuery(index, docValues);
+    }
+
+    private static Query Synonym(SynonymQuery query) => query.Terms.Count switch
+    {
+        0 => new BooleanQuery(),
+        1 when query.Terms[0].Boost == 1f => new TermQuery(query.Field, query.Terms[0].Term),
+        1 => new BoostQuery(new TermQuery(query.Field, query.Terms[0].Term), query.Terms[0].Boost),
+        _ => query,
+    };
+
+    private FunctionScoreQuery Function(FunctionScoreQuery query)
+    {
+        Query inner = Rewrite(query.Query);
+        return ReferenceEquals(inner, query.Query) ? query : new FunctionScoreQuery(inner, query.Source);
     }
 }

@@ -11,9 +11,13 @@ internal static class Weights
     {
         TermQuery term => new TermWeight(term, context, needsScores, boost),
         PhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),
+        SynonymQuery synonym => new SynonymWeight(synonym, context, needsScores, boost),
         BooleanQuery boolean => new BooleanWeight(boolean, context, needsScores, boost),
         DisjunctionMaxQuery max => new DisjunctionMaxWeight(max, context, needsScores, boost),
         BoostQuery boosted => Create(boosted.Query, context, needsScores, boosted.Boost * boost),
+        DistanceFeatureQuery distance => new DistanceFeatureWeight(distance, boost),
+        FunctionScoreQuery function when needsScores => new FunctionScoreWeight(function, context, boost),
+        FunctionScoreQuery function => Create(function.Query, context, needsScores: false, 1f),
         MatchNoDocsQuery => new NoDocsWeight(),
         _ when needsScores => new ConstantWeight(WithoutScores(query, context), boost),
         _ => WithoutScores(query, context),
@@ -27,6 +31,8 @@ internal static class Weights
         TermRangeQuery range => new TermSetWeight(range.Field, range.Lower ?? default, range.Lower != null && !range.IncludeLower, range.IsBelowUpper),
         PointRangeQuery points => new PointRangeWeight(points),
         NumericRangeQuery numbers => new NumericRangeWeight(numbers),
+        DocValuesFieldExistsQuery exists => ExistsWeight.OfDocValues(exists.Field),
+        NormsFieldExistsQuery exists => ExistsWeight.OfNorms(exists.Field),
         IndexOrDocValuesQuery either => new IndexOrDocValuesWeight(
             Create(either.Index, context, needsScores: false, 1f), Create(either.DocValues, context, needsScores: false, 1f)),
         _ => throw new NotSupportedException($"No search for {query.GetType().Name}"),

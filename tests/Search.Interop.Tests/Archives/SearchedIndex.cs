@@ -10,9 +10,12 @@ internal sealed class SearchedIndex : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    public SearchedIndex(TestRandom random, IReadOnlyList<Document> articles)
+    /// <param name="random">Decides what is updated and deleted.</param>
+    /// <param name="articles">The documents.</param>
+    /// <param name="schema">Null: <see cref="NewsSchema"/>.</param>
+    public SearchedIndex(TestRandom random, IReadOnlyList<Document> articles, Schema? schema = null)
     {
-        using SearchIndex index = SearchIndex.OpenOrCreate(Folder, NewsSchema.Create());
+        using SearchIndex index = SearchIndex.OpenOrCreate(Folder, schema ?? NewsSchema.Create());
         using IndexWriter writer = index.OpenWriter(new WriterOptions { MemoryMegabytes = 512, SegmentsPerTier = int.MaxValue });
         Operations.Random(random, articles, Commits).Apply(writer);
         using Snapshot snapshot = index.OpenSnapshot();

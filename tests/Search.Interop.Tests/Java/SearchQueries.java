@@ -108,7 +108,8 @@ public class SearchQueries {
     out.print(query + "\t" + top.totalHits.value + "\t");
     for (ScoreDoc hit : top.scoreDocs) {
       String id = searcher.doc(hit.doc, Collections.singleton("id")).get("id");
-      out.print(hit.doc + ":" + id + ":" + Integer.toHexString(Float.floatToIntBits(hit.score)) + " ");
+      // Function scores can be -0, which orders as 0 does.
+      out.print(hit.doc + ":" + id + ":" + Integer.toHexString(Float.floatToIntBits(hit.score + 0f)) + " ");
     }
     out.print("\t");
     if (!words[2].equals("-")) {
