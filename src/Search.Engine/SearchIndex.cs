@@ -25,7 +25,7 @@ public sealed class SearchIndex : IDisposable
     {
         _directory = directory;
         _ownsDirectory = ownsDirectory;
-        _pool = new SegmentReaderPool(directory, options?.Verify ?? false);
+        _pool = new SegmentReaderPool(directory, options?.Verify ?? false, new FilterCache((options ?? new OpenOptions()).FilterCacheMegabytes << 20));
         _newest = new NewestCommit(directory, _pool);
         // Whoever opens an index wants to know now whether it can be read.
         using Snapshot snapshot = _newest.Open();

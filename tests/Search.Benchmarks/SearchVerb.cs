@@ -19,7 +19,7 @@ internal static class SearchVerb
         int top = arguments.Number("top", 10);
         int repeat = arguments.Number("repeat", 20);
         int warm = arguments.Number("warm", 5);
-        using SearchIndex index = SearchIndex.Open(arguments.Word(1));
+        using SearchIndex index = SearchIndex.Open(arguments.Word(1), new OpenOptions { FilterCacheMegabytes = 0 });
         using Snapshot snapshot = index.OpenSnapshot();
         List<BenchQuery> queries = Read(arguments.Word(2));
         var times = new double[Modes][][];

@@ -31,6 +31,7 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
             {
                 SkipsHits = hits != null && byScore && counters.Length == 0 && (!options.CountExactly || IsTerm(scored)),
                 Limits = limits,
+                Filters = snapshot.Segments.Count > 0 ? snapshot.Segments[0].Filters : null,
             };
             Weight weight = Weights.Create(scored, context, hits is { NeedsScores: true }, 1f);
             known = counters.Length == 0 ? CountWithoutSearch(weight) : -1;

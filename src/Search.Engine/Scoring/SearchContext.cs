@@ -1,5 +1,6 @@
 using Search.Codecs.Contracts;
 using Search.Engine.Queries;
+using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring;
 
@@ -21,13 +22,19 @@ internal sealed class SearchContext(Snapshot snapshot)
     /// <summary>Whether hits may be passed over that cannot be among the best: postings are opened with impacts.</summary>
     public bool SkipsHits { get; init; }
 
+    /// <summary>Knows what filters found before; null: it is not to be asked.</summary>
+    public FilterCache? Filters { get; init; }
+
+    /// <summary>For the parts of a filter that is kept as a whole.</summary>
+    public SearchContext WithoutFilters() => new(snapshot) { Limits = Limits };
+
     public FieldStatistics StatisticsOf(string field)
     {
         if (!_fields.TryGetValue(field, out FieldStatistics? statistics))
         {
             long docCount = 0;
             long tokens = 0;
-            foreach (Snapshots.SegmentView segment in snapshot.Segments)
+            foreach (SegmentView segment in snapshot.Segments)
             {
                 if (segment.Reader.GetTerms(field) is { } terms)
                 {

@@ -7,7 +7,16 @@ internal static class Weights
     /// <param name="context">The snapshot.</param>
     /// <param name="needsScores">Whether scores will be asked for.</param>
     /// <param name="boost">The product of the boosts around the query.</param>
-    public static Weight Create(Query query, SearchContext context, bool needsScores, float boost) => query switch
+    public static Weight Create(Query query, SearchContext context, bool needsScores, float boost) =>
+        !needsScores && context.Filters is { } filters && IsWorthKeeping(query)
+            ? new CachedFilterWeight(query, Create(query, context.WithoutFilters(), needsScores: false, 1f), filters, filters.IsAskedAgain(query))
+            : Bind(query, context, needsScores, boost);
+
+    /// <summary>Postings of a term are found and read as fast as a set of bits.</summary>
+    private static bool IsWorthKeeping(Query query) =>
+        query is not (TermQuery or MatchAllDocsQuery or MatchNoDocsQuery or BoostQuery or ConstantScoreQuery);
+
+    private static Weight Bind(Query query, SearchContext context, bool needsScores, float boost) => query switch
     {
         TermQuery term => new TermWeight(term, context, needsScores, boost),
         PhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),

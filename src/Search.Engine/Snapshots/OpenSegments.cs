@@ -22,7 +22,7 @@ internal sealed class OpenSegments
         int docBase = 0;
         for (int i = 0; i < readers.Length; i++)
         {
-            _views[i] = new SegmentView(readers[i].Reader, commit.Segments[i], liveDocs[i], docBase);
+            _views[i] = new SegmentView(readers[i].Reader, commit.Segments[i], liveDocs[i], docBase) { Filters = readers[i].Filters };
             docBase += _views[i].MaxDoc;
         }
     }

@@ -5,10 +5,11 @@ using Search.Storage;
 namespace Search.Engine.Snapshots;
 
 /// <summary>Readers of segments, each opened once and shared by all snapshots that hold the segment, and by the writer.</summary>
-internal sealed class SegmentReaderPool(IndexDirectory directory, bool verify)
+internal sealed class SegmentReaderPool(IndexDirectory directory, bool verify, FilterCache filters)
 {
     private readonly Dictionary<Key, SharedReader> _readers = [];
     private readonly Lock _guard = new();
+    private readonly FilterCache _filters = filters;
 
     /// <summary>The segment's reader; the caller holds one reference and gives it up with <see cref="SharedReader.Release"/>.</summary>
     /// <exception cref="CorruptIndexException"/>
@@ -36,6 +37,8 @@ internal sealed class SegmentReaderPool(IndexDirectory directory, bool verify)
     {
         internal ISegmentReader Reader => reader;
 
+        internal FilterCache Filters => pool._filters;
+
         internal int References { get; set; } = 1;
 
         /// <summary>One more holder. Only from somebody who holds a reference already.</summary>
@@ -58,6 +61,7 @@ internal sealed class SegmentReaderPool(IndexDirectory directory, bool verify)
                 }
                 pool._readers.Remove(key);
             }
+            pool._filters.Forget(reader);
             reader.Dispose();
         }
     }

@@ -10,6 +10,9 @@ namespace Search.Engine.Snapshots;
 /// <param name="DocBase">The snapshot's id of the segment's doc 0.</param>
 internal sealed record SegmentView(ISegmentReader Reader, SegmentCommitInfo Commit, BitSet? LiveDocs, int DocBase)
 {
+    /// <summary>What filters found in it, shared by all segments of the index; null: nothing is kept.</summary>
+    public FilterCache? Filters { get; init; }
+
     /// <summary>Number of documents, deleted ones included.</summary>
     public int MaxDoc => Commit.Info.MaxDoc;
 
