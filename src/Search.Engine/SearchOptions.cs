@@ -34,6 +34,11 @@ public sealed record SearchOptions
     /// <summary>What is counted over all matches.</summary>
     public IReadOnlyList<Facet> Facets { get; init; } = [];
 
+    /// <summary>
+    /// What was chosen of dimensions: it must match too, without a say in scores. The facet of a dimension with choices is counted over what would match without them.
+    /// </summary>
+    public IReadOnlyList<FacetChoice> Choices { get; init; } = [];
+
     /// <summary>Queries that must match too, without a say in scores.</summary>
     public IReadOnlyList<Query> Filters { get; init; } = [];
 

@@ -18,7 +18,7 @@ public sealed class SearchResults
     /// <summary>How many hits there are in all: <see cref="Total"/>, or fewer where <see cref="SearchOptions.Collapse"/> folds matches.</summary>
     public long HitCount { get; init; }
 
-    /// <summary>Counts by the names of the facets' fields.</summary>
+    /// <summary>Counts by the facets' names, which are those of their fields where nothing else was said.</summary>
     public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } = new Dictionary<string, FacetResult>();
 
     /// <summary>What was done about parts of the query text that could not be taken as written.</summary>

@@ -7,7 +7,8 @@ namespace Search.Engine.Collecting;
 /// <param name="hits">Keeps hits; null: none are wanted.</param>
 /// <param name="counters">Counters of facets.</param>
 /// <param name="limits">Looked at between blocks.</param>
-internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockCollector> counters, SearchLimits limits)
+/// <param name="sideways">Decides which documents are matches, and counts among the others; null: all are.</param>
+internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockCollector> counters, SearchLimits limits, Sideways? sideways = null)
 {
     /// <summary>So many doc ids are looked through between two looks at the limits, where nothing matches.</summary>
     private const int Window = 1 << 18;
@@ -24,7 +25,7 @@ internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockC
     /// <summary>Whether <see cref="Count"/> may lack documents that were passed over.</summary>
     public bool HasSkipped { get; private set; }
 
-    private bool MaySkip => Count >= CountUpTo && hits != null && counters.Count == 0;
+    private bool MaySkip => Count >= CountUpTo && hits != null && counters.Count == 0 && sideways == null;
 
     public void Run(SegmentView segment, Scoring.Scorer scorer)
     {
@@ -51,6 +52,7 @@ internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockC
             }
             from = _docs[count - 1] + 1;
             count = segment.LiveDocs == null ? count : KeepLive(segment, count);
+            count = sideways == null ? count : sideways.Keep(segment, _docs.AsSpan(0, count), _scores.AsSpan(0, Math.Min(count, _scores.Length)));
             if (count == 0)
             {
                 continue;

@@ -19,26 +19,26 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         var limits = new SearchLimits(options.Cancellation, options.TimeLimit, clock);
         bool byScore = options.Sort.Field == null;
         IHitCollector? hits = CollectorFor(options);
-        FacetCounter[] counters = [.. options.Facets.Select(FacetCounter.For)];
-        var matches = new MatchCounter(hits, counters, limits) { CountUpTo = options.CountExactly ? long.MaxValue : options.CountUpTo };
+        var facets = new FacetPlan(options, snapshot, schema, limits);
+        var matches = new MatchCounter(hits, facets.Counters, limits, facets.Sideways) { CountUpTo = options.CountExactly ? long.MaxValue : options.CountUpTo };
         Query? scored = null;
         long known = -1;
         bool isPartial = false;
         try
         {
-            scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, options.Filters));
+            scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, [.. options.Filters, .. facets.Filters]));
             var context = new SearchContext(snapshot)
             {
-                SkipsHits = hits != null && byScore && counters.Length == 0 && (!options.CountExactly || IsTerm(scored)),
+                SkipsHits = hits != null && byScore && facets.IsEmpty && (!options.CountExactly || IsTerm(scored)),
                 Limits = limits,
                 Filters = snapshot.Segments.Count > 0 ? snapshot.Segments[0].Filters : null,
             };
             Weight weight = Weights.Create(scored, context, hits is { NeedsScores: true }, 1f);
-            known = counters.Length == 0 ? CountWithoutSearch(weight) : -1;
+            known = facets.IsEmpty ? CountWithoutSearch(weight) : -1;
             matches.CountUpTo = known >= 0 ? 0 : matches.CountUpTo;
-            if (hits != null || counters.Length > 0 || known < 0)
+            if (hits != null || known < 0)
             {
-                RunAll(weight, matches);
+                RunAll(weight, matches, facets.Sideways);
             }
         }
         catch (TimeLimitException)
@@ -55,7 +55,7 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
             HitCount = hits is CollapsingCollector collapsed ? collapsed.GroupCount : total,
             TotalIsExact = known >= 0 || !(matches.HasSkipped || isPartial),
             IsPartial = isPartial,
-            Facets = FacetsOf(options.Facets, counters),
+            Facets = facets.Finish(),
             Hits = page.Count == 0 ? [] : new HitLoader(snapshot, schema).Load(query, scored!, byScore, page, options),
         };
     }
@@ -72,16 +72,6 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
     private static Query WithFilters(Query query, IReadOnlyList<Query> filters) => filters.Count == 0
         ? query
         : new BooleanQuery([new BooleanClause(query, Occur.Must), .. filters.Select(filter => new BooleanClause(filter, Occur.Filter))]);
-
-    private static Dictionary<string, FacetResult> FacetsOf(IReadOnlyList<Facet> facets, FacetCounter[] counters)
-    {
-        var results = new Dictionary<string, FacetResult>(StringComparer.Ordinal);
-        for (int i = 0; i < counters.Length; i++)
-        {
-            results.TryAdd(facets[i].Field, counters[i].Finish());
-        }
-        return results;
-    }
 
     private static bool IsTerm(Query query) => query is TermQuery or BoostQuery { Query: TermQuery };
 
@@ -101,13 +91,14 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         return sum;
     }
 
-    private void RunAll(Weight weight, MatchCounter matches)
+    private void RunAll(Weight weight, MatchCounter matches, Sideways? sideways)
     {
         for (int i = 0; i < snapshot.Segments.Count; i++)
         {
             SegmentView segment = snapshot.Segments[i];
             if (weight.CreateScorer(segment, i, long.MaxValue) is { } scorer)
             {
+                sideways?.BeginSegment(segment, i, scorer.Cost);
                 matches.Run(segment, scorer);
             }
         }

@@ -3,14 +3,21 @@ using Search.Engine.Snapshots;
 
 namespace Search.Engine.Facets;
 
-/// <summary>Counts one facet of one search. Given every matching document once; used by one thread.</summary>
+/// <summary>Counts one facet of one search. Given every document that is to be counted once; used by one thread.</summary>
 internal abstract class FacetCounter : IDocBlockCollector
 {
-    public static FacetCounter For(Facet facet) => facet switch
+    /// <summary>Documents without a value.</summary>
+    protected long Missing { get; set; }
+
+    /// <param name="facet">What is counted. Its <see cref="Facet.Where"/> is left to others.</param>
+    /// <param name="schema">Says whose case is ignored; null: nobody's.</param>
+    public static FacetCounter For(Facet facet, Schema? schema = null) => facet switch
     {
-        YearFacet => new NumbersCounter(facet.Field, datesByYear: true),
-        NumbersFacet => new NumbersCounter(facet.Field, datesByYear: false),
-        ValuesFacet values => new ValuesCounter(values.Field, values.Top),
+        YearFacet => new NumbersCounter(facet, new NumberCounts(), datesByYear: true),
+        NumbersFacet => new NumbersCounter(facet, new NumberCounts(), datesByYear: false),
+        CalendarFacet calendar => new NumbersCounter(facet, new CalendarCounts(calendar), datesByYear: false),
+        RangesFacet ranges => new NumbersCounter(facet, new RangeCounts(ranges), datesByYear: false),
+        ValuesFacet => new ValuesCounter(facet, schema?[facet.Field] is { Kind: FieldKind.Keyword, Keyword.IgnoreCase: true }),
         _ => throw new ArgumentException($"no counter for {facet.GetType().Name}", nameof(facet)),
     };
 
@@ -19,6 +26,10 @@ internal abstract class FacetCounter : IDocBlockCollector
 
     public abstract void Collect(ReadOnlySpan<int> docs);
 
+    /// <summary>Counts documents without looking at their values.</summary>
+    public void AddMissing(int documents) => Missing += documents;
+
     /// <summary>The counts of all that was collected.</summary>
+    /// <exception cref="FacetException">There would be too many buckets.</exception>
     public abstract FacetResult Finish();
 }

@@ -3,45 +3,52 @@ using Search.Engine.Snapshots;
 
 namespace Search.Engine.Facets;
 
-/// <summary>Counts documents by number, largest first; dates by their year where asked. A document without a value counts as missing.</summary>
-internal sealed class NumbersCounter(string field, bool datesByYear) : FacetCounter
+/// <summary>Reads numbers of documents from doc values and has them counted. A document without a value counts as missing.</summary>
+/// <param name="facet">What is asked for.</param>
+/// <param name="counts">Counts the numbers.</param>
+/// <param name="datesByYear">Whether dates are counted by their year: where a segment has the field as such, with a point of 8 bytes.</param>
+internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool datesByYear) : FacetCounter
 {
-    private const int BlockSize = 256;
+    /// <summary>Documents that are looked up at once.</summary>
+    public const int BlockSize = 256;
 
-    /// <summary>Stands for "no value"; as a real value (292 million years ago) it would be counted as missing.</summary>
+    /// <summary>Stands for "no value". A value that equals it is looked at again.</summary>
     private const long NoValue = long.MinValue;
 
-    private readonly NumberCounts _counts = new();
     private readonly long[] _values = new long[BlockSize];
+    private long[] _several = new long[16];
+    private SegmentView? _segment;
+    private FieldInfo? _info;
     private NumericDocValues? _numeric;
+    private NumericDocValues? _again;
     private SortedNumericDocValues? _sorted;
     private bool _isDate;
-    private long _missing;
 
     public override void BeginSegment(SegmentView segment)
     {
         _numeric = null;
+        _again = null;
         _sorted = null;
-        FieldInfo? info = segment.Reader.Fields[field];
-        if (info == null)
+        _segment = segment;
+        _info = segment.Reader.Fields[facet.Field];
+        switch (_info?.DocValuesType)
         {
-            return;
-        }
-        switch (info.DocValuesType)
-        {
-            case DocValuesType.None:
+            case null or DocValuesType.None:
                 return;
             case DocValuesType.Numeric:
-                _numeric = segment.Reader.DocValues.GetNumeric(info);
+                _numeric = segment.Reader.DocValues.GetNumeric(_info);
                 break;
             case DocValuesType.SortedNumeric:
-                _sorted = segment.Reader.DocValues.GetSortedNumeric(info);
+                _sorted = segment.Reader.DocValues.GetSortedNumeric(_info);
                 break;
             default:
-                throw new ArgumentException($"field '{field}' cannot be counted by number: its doc values are {info.DocValuesType}");
+                throw new ArgumentException($"field '{facet.Field}' cannot be counted by number: its doc values are {_info.DocValuesType}");
         }
-        _isDate = datesByYear && info is { PointDimensions: 1, PointBytes: sizeof(long) };
+        _isDate = datesByYear && IsDate(_info);
     }
+
+    /// <summary>Whether a field is one of dates, as the engine writes them.</summary>
+    public static bool IsDate(FieldInfo info) => info is { PointDimensions: 1, PointBytes: sizeof(long) };
 
     public override void Collect(ReadOnlySpan<int> docs)
     {
@@ -60,31 +67,47 @@ internal sealed class NumbersCounter(string field, bool datesByYear) : FacetCoun
         }
         else
         {
-            _missing += docs.Length;
+            Missing += docs.Length;
         }
     }
 
-    public override FacetResult Finish()
-    {
-        FacetBucket[] buckets = _counts.Descending();
-        return new FacetResult(buckets, _missing, buckets.Length);
-    }
+    public override FacetResult Finish() => FacetSelection.Of(facet, counts, Missing);
 
     private void CollectOne(NumericDocValues source, ReadOnlySpan<int> docs)
     {
         Span<long> values = _values.AsSpan(0, docs.Length);
         source.Fill(docs, values, NoValue);
-        foreach (long value in values)
+        int count = values.Contains(NoValue) ? KeepPresent(docs, values) : values.Length;
+        values = values[..count];
+        for (int i = 0; _isDate && i < values.Length; i++)
         {
-            if (value == NoValue)
+            values[i] = CalendarYear.Of(values[i]);
+        }
+        counts.Add(values);
+    }
+
+    /// <summary>Closes the gaps of documents that have no value.</summary>
+    private int KeepPresent(ReadOnlySpan<int> docs, Span<long> values)
+    {
+        int kept = 0;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            if (values[i] == NoValue && !HasValue(docs[i]))
             {
-                _missing++;
+                Missing++;
             }
             else
             {
-                _counts.Add(_isDate ? CalendarYear.Of(value) : value);
+                values[kept++] = values[i];
             }
         }
+        return kept;
+    }
+
+    private bool HasValue(int doc)
+    {
+        _again ??= _segment!.Reader.DocValues.GetNumeric(_info!);
+        return _again!.AdvanceExact(doc);
     }
 
     private void CollectSeveral(SortedNumericDocValues source, ReadOnlySpan<int> docs)
@@ -93,21 +116,20 @@ internal sealed class NumbersCounter(string field, bool datesByYear) : FacetCoun
         {
             if (!source.AdvanceExact(doc))
             {
-                _missing++;
+                Missing++;
                 continue;
             }
-            long last = 0;
-            for (int i = 0; i < source.Count; i++)
+            int count = source.Count;
+            if (count > _several.Length)
+            {
+                Array.Resize(ref _several, Math.Max(count, _several.Length * 2));
+            }
+            for (int i = 0; i < count; i++)
             {
                 long number = source.NextValue();
-                number = _isDate ? CalendarYear.Of(number) : number;
-                // Values rise, and years with them: a document counts once for each.
-                if (i == 0 || number != last)
-                {
-                    _counts.Add(number);
-                }
-                last = number;
+                _several[i] = _isDate ? CalendarYear.Of(number) : number;
             }
+            counts.AddSeveral(_several.AsSpan(0, count));
         }
     }
 }

@@ -1,57 +1,53 @@
-using System.Text;
 using Search.Codecs.Contracts;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Facets;
 
 /// <summary>Counts documents by whole value: by number within a segment, by the value's bytes over segments.</summary>
-internal sealed class ValuesCounter(string field, int top) : FacetCounter
+internal sealed class ValuesCounter(Facet facet, bool ignoresCase) : FacetCounter
 {
-    private readonly Dictionary<byte[], long> _counts = new(ByteStringComparer.Instance);
+    private const int BlockSize = 256;
+
+    private readonly ValueCounts _values = new(ignoresCase);
+    private readonly int[] _block = new int[BlockSize];
+    private readonly List<int> _ofDoc = [];
     private SortedDocValues? _sorted;
     private SortedSetDocValues? _set;
-    private int[] _ordinals = [];
-    private long _missing;
+    private int[] _counts = [];
+    private byte[]?[] _folded = [];
 
     public override void BeginSegment(SegmentView segment)
     {
         EndSegment();
-        FieldInfo? info = segment.Reader.Fields[field];
-        if (info == null)
+        FieldInfo? info = segment.Reader.Fields[facet.Field];
+        switch (info?.DocValuesType)
         {
-            return;
-        }
-        switch (info.DocValuesType)
-        {
-            case DocValuesType.None:
+            case null or DocValuesType.None:
                 return;
             case DocValuesType.Sorted:
                 _sorted = segment.Reader.DocValues.GetSorted(info);
-                _ordinals = new int[_sorted?.ValueCount ?? 0];
                 break;
             case DocValuesType.SortedSet:
                 _set = segment.Reader.DocValues.GetSortedSet(info);
-                _ordinals = new int[_set?.ValueCount ?? 0];
+                _sorted = _set?.SingleValued;
+                _set = _sorted == null ? _set : null;
                 break;
             default:
-                throw new ArgumentException($"field '{field}' cannot be counted by value: its doc values are {info.DocValuesType}");
+                throw new ArgumentException($"field '{facet.Field}' cannot be counted by value: its doc values are {info.DocValuesType}");
         }
+        _counts = new int[_sorted?.ValueCount ?? _set?.ValueCount ?? 0];
+        _folded = ignoresCase && _set != null ? new byte[_counts.Length][] : [];
     }
 
     public override void Collect(ReadOnlySpan<int> docs)
     {
         if (_sorted != null)
         {
-            foreach (int doc in docs)
+            while (docs.Length > 0)
             {
-                if (_sorted.AdvanceExact(doc))
-                {
-                    _ordinals[_sorted.Ordinal]++;
-                }
-                else
-                {
-                    _missing++;
-                }
+                ReadOnlySpan<int> block = docs[..Math.Min(docs.Length, BlockSize)];
+                CollectOne(_sorted, block);
+                docs = docs[block.Length..];
             }
         }
         else if (_set != null)
@@ -60,17 +56,32 @@ internal sealed class ValuesCounter(string field, int top) : FacetCounter
         }
         else
         {
-            _missing += docs.Length;
+            Missing += docs.Length;
         }
     }
 
     public override FacetResult Finish()
     {
         EndSegment();
-        KeyValuePair<byte[], long>[] counts = [.. _counts];
-        Array.Sort(counts, static (a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.Key.AsSpan().SequenceCompareTo(b.Key));
-        FacetBucket[] buckets = [.. counts.Take(top).Select(c => new FacetBucket(Encoding.UTF8.GetString(c.Key), c.Value))];
-        return new FacetResult(buckets, _missing, counts.Length);
+        return FacetSelection.Of(facet, _values, Missing);
+    }
+
+    private void CollectOne(SortedDocValues source, ReadOnlySpan<int> docs)
+    {
+        Span<int> ordinals = _block.AsSpan(0, docs.Length);
+        source.Fill(docs, ordinals);
+        int[] counts = _counts;
+        foreach (int ordinal in ordinals)
+        {
+            if (ordinal < 0)
+            {
+                Missing++;
+            }
+            else
+            {
+                counts[ordinal]++;
+            }
+        }
     }
 
     private void CollectSets(SortedSetDocValues source, ReadOnlySpan<int> docs)
@@ -79,27 +90,49 @@ internal sealed class ValuesCounter(string field, int top) : FacetCounter
         {
             if (!source.AdvanceExact(doc))
             {
-                _missing++;
+                Missing++;
                 continue;
             }
-            for (int i = source.Count; i > 0; i--)
+            int count = source.Count;
+            if (ignoresCase && count > 1)
             {
-                _ordinals[source.NextOrdinal()]++;
+                CollectSpellings(source, count);
+                continue;
+            }
+            for (int i = count; i > 0; i--)
+            {
+                _counts[source.NextOrdinal()]++;
+            }
+        }
+    }
+
+    /// <summary>Of several spellings of one value a document counts for the first only: it is one document.</summary>
+    private void CollectSpellings(SortedSetDocValues source, int count)
+    {
+        _ofDoc.Clear();
+        for (int i = count; i > 0; i--)
+        {
+            int ordinal = (int)source.NextOrdinal();
+            byte[] value = _folded[ordinal] ??= ValueCounts.Folded(source.Lookup(ordinal)).ToArray();
+            if (!_ofDoc.Exists(other => value.AsSpan().SequenceEqual(_folded[other])))
+            {
+                _ofDoc.Add(ordinal);
+                _counts[ordinal]++;
             }
         }
     }
 
     private void EndSegment()
     {
-        for (int ordinal = 0; ordinal < _ordinals.Length; ordinal++)
+        for (int ordinal = 0; ordinal < _counts.Length; ordinal++)
         {
-            if (_ordinals[ordinal] > 0)
+            if (_counts[ordinal] > 0)
             {
-                byte[] value = (_sorted != null ? _sorted.Lookup(ordinal) : _set!.Lookup(ordinal)).ToArray();
-                _counts[value] = _counts.GetValueOrDefault(value) + _ordinals[ordinal];
+                _values.Add(_sorted != null ? _sorted.Lookup(ordinal) : _set!.Lookup(ordinal), _counts[ordinal]);
             }
         }
-        _ordinals = [];
+        _counts = [];
+        _folded = [];
         _sorted = null;
         _set = null;
     }
