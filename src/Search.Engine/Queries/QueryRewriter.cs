@@ -31,7 +31,10 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         BoostQuery boost => Boost(boost),
         ConstantScoreQuery constant => Constant(constant),
         DisjunctionMaxQuery max => Max(max),
-        PhraseQuery phrase => Phrase(phrase),
+        PhraseQuery phrase => PhraseRewriter.Step(phrase),
+        MultiPhraseQuery phrase => PhraseRewriter.Step(phrase),
+        PhrasePrefixQuery phrase => PhraseRewriter.Step(phrase, snapshot),
+        SpanQuery spans => SpanRewriter.Step(spans, this),
         IndexOrDocValuesQuery either => Either(either),
         SynonymQuery synonym => Synonym(synonym),
         DistanceFeatureQuery { Weight: not 1f } distance => new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
@@ -75,14 +78,6 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         Query[] parts = [.. query.Queries.Select(Rewrite)];
         return parts.AsSpan().SequenceEqual([.. query.Queries], ReferenceEqualityComparer.Instance) ? query : new DisjunctionMaxQuery(parts, query.TieBreaker);
     }
-
-    private static Query Phrase(PhraseQuery query) => query.Terms.Count switch
-    {
-        0 => new MatchNoDocsQuery("empty PhraseQuery"),
-        1 => new TermQuery(query.Field, query.Terms[0]),
-        _ when query.Positions[0] != 0 => new PhraseQuery(query.Field, query.Slop, query.Terms, [.. query.Positions.Select(position => position - query.Positions[0])]),
-        _ => query,
-    };
 
     private IndexOrDocValuesQuery Either(IndexOrDocValuesQuery query)
     {

@@ -13,7 +13,7 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
     public ExactPhraseMatcher(IEnumerable<PhrasePart> parts)
     {
         PhrasePart[] sorted = [.. parts];
-        Array.Sort(sorted, (a, b) => a.Offset != b.Offset ? a.Offset.CompareTo(b.Offset) : a.Term.Span.SequenceCompareTo(b.Term.Span));
+        Array.Sort(sorted, PhrasePart.Compare);
         _postings = [.. sorted.Select(part => part.Postings)];
         _offsets = [.. sorted.Select(part => part.Offset - sorted[0].Offset)];
     }
@@ -29,9 +29,13 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         return count;
     }
 
-    /// <summary>A place uses one occurrence of each term.</summary>
+    /// <summary>A place uses one occurrence of each term; but first terms that stand at one token share the others.</summary>
     public override float MaxFreq()
     {
+        if (_postings[0] is UnionPostings first)
+        {
+            return first.Freq;
+        }
         int least = int.MaxValue;
         foreach (PostingsEnum postings in _postings)
         {

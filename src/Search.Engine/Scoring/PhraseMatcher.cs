@@ -2,11 +2,23 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>A term's place in a phrase, and its postings.</summary>
-/// <param name="Postings">Not shared with another place, even where the term is the same.</param>
-/// <param name="Offset">Where the term stands in the phrase.</param>
-/// <param name="Term">Its bytes.</param>
-internal sealed record PhrasePart(PostingsEnum Postings, int Offset, ReadOnlyMemory<byte> Term);
+/// <summary>A place in a phrase, and the postings of the terms that may stand there.</summary>
+/// <param name="Postings">Not shared with another place, even where the terms are the same.</param>
+/// <param name="Offset">Where the place is in the phrase.</param>
+/// <param name="Terms">Their bytes, sorted; one at least.</param>
+internal sealed record PhrasePart(PostingsEnum Postings, int Offset, IReadOnlyList<ReadOnlyMemory<byte>> Terms)
+{
+    /// <summary>Orders by the place in the phrase; at the same place fewer terms come first, and then lesser ones (Lucene's <c>PhraseQuery.PostingsAndFreq</c>).</summary>
+    public static int Compare(PhrasePart part, PhrasePart other)
+    {
+        int order = part.Offset != other.Offset ? part.Offset.CompareTo(other.Offset) : part.Terms.Count.CompareTo(other.Terms.Count);
+        for (int i = 0; i < part.Terms.Count && order == 0; i++)
+        {
+            order = part.Terms[i].Span.SequenceCompareTo(other.Terms[i].Span);
+        }
+        return order;
+    }
+}
 
 /// <summary>Finds the occurrences of a phrase in documents that have all its terms.</summary>
 internal abstract class PhraseMatcher

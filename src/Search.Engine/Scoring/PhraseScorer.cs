@@ -3,7 +3,7 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with a phrase. The rarest term leads the others; only documents with all of them have positions read, and of those only the ones whose
+/// Documents with a phrase, or with spans. The rarest term leads the others; only documents with all of them have positions read, and of those only the ones whose
 /// frequencies allow a score that is high enough.
 /// </summary>
 internal sealed class PhraseScorer : Scorer
@@ -19,19 +19,18 @@ internal sealed class PhraseScorer : Scorer
     private readonly float[] _scores = new float[BlockSize];
     private float _minScore;
 
-    /// <param name="parts">The phrase's terms.</param>
+    /// <param name="postings">Of the terms that a document must have.</param>
     /// <param name="matcher">Looks at positions.</param>
     /// <param name="similarity">Null where no scores are wanted.</param>
     /// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
-    /// <param name="hasImpacts">Whether the postings were opened with impacts, and the rarest term's speak of the phrase too: it is an exact one.</param>
-    public PhraseScorer(IEnumerable<PhrasePart> parts, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, bool hasImpacts)
+    /// <param name="impacts">Of a term that a document has at least as often as the phrase; null: of none.</param>
+    public PhraseScorer(IEnumerable<PostingsEnum> postings, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, ImpactBlocks? impacts)
     {
-        _postings = [.. parts.Select(part => part.Postings)];
-        Array.Sort(_postings, (a, b) => a.Cost.CompareTo(b.Cost));
+        _postings = [.. postings.OrderBy(each => each.Cost)];
         _matcher = matcher;
         _similarity = similarity;
         _norms = norms;
-        _impacts = hasImpacts && similarity != null ? new ImpactBlocks(_postings[0], similarity) : null;
+        _impacts = impacts;
     }
 
     public override long Cost => _postings[0].Cost;
@@ -109,7 +108,7 @@ internal sealed class PhraseScorer : Scorer
     {
         if (_impacts == null || _postings[0].DocId == DocIdIterator.NoMoreDocs)
         {
-            return _similarity?.Weight ?? 0;
+            return Math.Max(_similarity?.Weight ?? 0, 0);
         }
         _impacts.MoveTo(from);
         return _impacts.MaxUpTo(end);

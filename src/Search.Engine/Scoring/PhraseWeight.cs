@@ -3,50 +3,88 @@ using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>Weight of a <see cref="PhraseQuery"/> of two terms or more, the first at place 0.</summary>
+/// <summary>
+/// Weight of a <see cref="PhraseQuery"/> or a <see cref="MultiPhraseQuery"/> of two places or more. The idf of all terms are summed, those of one that stands
+/// at several places as often.
+/// </summary>
 internal sealed class PhraseWeight : Weight
 {
-    private readonly PhraseQuery _query;
-    private readonly TermStates[] _states;
+    private readonly Query _query;
+    private readonly string _field;
+    private readonly int _slop;
+    private readonly ReadOnlyMemory<byte>[][] _terms;
+    private readonly TermStates[][] _states;
+    private readonly int[] _positions;
     private readonly Bm25? _similarity;
     private readonly bool _hasImpacts;
 
     public PhraseWeight(PhraseQuery query, SearchContext context, bool needsScores, float boost)
+        : this(query, query.Field, query.Slop, [.. query.Terms.Select(term => new[] { term })], query.Positions, context, needsScores, boost)
+    {
+    }
+
+    public PhraseWeight(MultiPhraseQuery query, SearchContext context, bool needsScores, float boost)
+        : this(query, query.Field, query.Slop, [.. query.Terms.Select(place => place.ToArray())], query.Positions, context, needsScores, boost)
+    {
+    }
+
+    private PhraseWeight(
+        Query query, string field, int slop, ReadOnlyMemory<byte>[][] terms, IReadOnlyList<int> positions, SearchContext context, bool needsScores, float boost)
     {
         _query = query;
-        _states = [.. query.Terms.Select(term => context.StatesOf(query.Field, term.Span))];
-        _hasImpacts = needsScores && context.SkipsHits && query.Slop == 0;
-        long[] docFreqs = [.. _states.Select(states => states.DocFreq).Where(docFreq => docFreq > 0)];
+        _field = field;
+        _slop = slop;
+        _terms = terms;
+        _states = [.. terms.Select(place => Array.ConvertAll(place, term => context.StatesOf(field, term.Span)))];
+        _positions = [.. positions];
+        _hasImpacts = needsScores && context.SkipsHits && slop == 0;
+        long[] docFreqs = [.. _states.SelectMany(place => place).Select(states => states.DocFreq).Where(docFreq => docFreq > 0)];
         if (needsScores && docFreqs.Length > 0)
         {
-            _similarity = Bm25.Create(boost, context.StatisticsOf(query.Field), docFreqs);
+            _similarity = Bm25.Create(boost, context.StatisticsOf(field), docFreqs);
         }
     }
 
     /// <exception cref="InvalidOperationException">The field has no positions.</exception>
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
-        if (segment.Reader.GetTerms(_query.Field) is not { } terms)
+        if (segment.Reader.GetTerms(_field) is not { } terms)
         {
             return null;
         }
         if (!terms.Field.HasPositions)
         {
-            throw new InvalidOperationException($"Field {_query.Field} was indexed without positions, so it has no phrases: {_query}");
+            throw new InvalidOperationException($"Field {_field} was indexed without positions, so it has no phrases: {_query}");
         }
-        var parts = new PhrasePart[_states.Length];
+        var parts = new PhrasePart[_terms.Length];
         for (int i = 0; i < parts.Length; i++)
         {
-            if (_states[i].BySegment[ordinal] is not { } state)
+            if (PostingsOf(terms, _states[i], ordinal) is not { } postings)
             {
                 return null;
             }
-            parts[i] = new PhrasePart(terms.Postings(state, PostingsFlags.Positions | (_hasImpacts ? PostingsFlags.Impacts : PostingsFlags.Docs)), _query.Positions[i], _query.Terms[i]);
+            ReadOnlyMemory<byte>[] sorted = [.. _terms[i]];
+            Array.Sort(sorted, static (a, b) => a.Span.SequenceCompareTo(b.Span));
+            parts[i] = new PhrasePart(postings, _positions[i], sorted);
         }
-        PhraseMatcher matcher = _query.Slop == 0 ? new ExactPhraseMatcher(parts) : new SloppyPhraseMatcher(parts, _query.Slop);
+        PhraseMatcher matcher = _slop == 0 ? new ExactPhraseMatcher(parts) : new SloppyPhraseMatcher(parts, _slop);
         NumericDocValues? norms = _similarity != null && terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null;
-        return new PhraseScorer(parts, matcher, _similarity, norms, _hasImpacts);
+        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts));
     }
 
-    public override long Cost(SegmentView segment, int ordinal) => _states.Min(states => states.BySegment[ordinal]?.DocFreq ?? 0);
+    public override long Cost(SegmentView segment, int ordinal) => _states.Min(place => place.Sum(states => (long)(states.BySegment[ordinal]?.DocFreq ?? 0)));
+
+    private PostingsEnum? PostingsOf(Terms terms, TermStates[] place, int ordinal)
+    {
+        PostingsFlags flags = PostingsFlags.Positions | (_hasImpacts && place.Length == 1 ? PostingsFlags.Impacts : PostingsFlags.Docs);
+        PostingsEnum[] postings = [.. place.Select(states => states.BySegment[ordinal]).OfType<TermState>().Select(state => terms.Postings(state, flags))];
+        return postings.Length switch { 0 => null, 1 => postings[0], _ => new UnionPostings(postings) };
+    }
+
+    /// <summary>Of the rarest term of an exact phrase: it is there as often as the phrase, unless the phrase begins with alternatives that stand at one token.</summary>
+    private ImpactBlocks? ImpactsOf(PhrasePart[] parts)
+    {
+        PhrasePart? rarest = parts.Where(part => part.Terms.Count == 1).MinBy(part => part.Postings.Cost);
+        return _hasImpacts && _similarity != null && rarest != null && parts.MinBy(part => part.Offset)!.Terms.Count == 1 ? new ImpactBlocks(rarest.Postings, _similarity) : null;
+    }
 }

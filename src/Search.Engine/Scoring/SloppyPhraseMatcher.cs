@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -10,30 +11,41 @@ namespace Search.Engine.Scoring;
 /// </summary>
 internal sealed class SloppyPhraseMatcher : PhraseMatcher
 {
-    private readonly Cursor[] _cursors;
-    private readonly Cursor[][] _repeats;
+    private readonly PostingsEnum[] _postings;
+    private readonly int[] _offsets;
     private readonly int _slop;
+
+    // Only where terms are repeated: without, the smallest of a few is found without a heap.
+    private readonly PhraseRepeats? _repeats;
+    private readonly KeyHeap? _queue;
+    private readonly int[] _popped = [];
+    private readonly bool[] _moved = [];
+
+    // Of each place all positions in the document, which of them it is at, and that one less the place in the phrase.
+    private readonly int[][] _lists;
+    private readonly int[] _counts;
+    private readonly int[] _at;
+    private readonly int[] _positions;
     private int _end;
 
-    public SloppyPhraseMatcher(IEnumerable<PhrasePart> parts, int slop)
+    /// <param name="parts">In the order of their places.</param>
+    /// <param name="slop">At least 1.</param>
+    public SloppyPhraseMatcher(IReadOnlyList<PhrasePart> parts, int slop)
     {
         _slop = slop;
-        _cursors = [.. parts.Select((part, order) => new Cursor(part, order))];
-        var repeats = new List<Cursor[]>();
-        foreach (Cursor cursor in _cursors)
+        _postings = [.. parts.Select(part => part.Postings)];
+        _offsets = [.. parts.Select(part => part.Offset)];
+        _lists = [.. parts.Select(_ => new int[16])];
+        _counts = new int[parts.Count];
+        _at = new int[parts.Count];
+        _positions = new int[parts.Count];
+        _repeats = PhraseRepeats.Of(parts);
+        if (_repeats != null)
         {
-            // Two terms at one place of the phrase are no repetition.
-            Cursor[] same = [.. _cursors.Where(other => other.Group < 0 && other.IsSameTerm(cursor) && (other == cursor || other.Offset != cursor.Offset))];
-            if (cursor.Group < 0 && same.Length > 1)
-            {
-                foreach (Cursor member in same)
-                {
-                    member.Group = repeats.Count;
-                }
-                repeats.Add([.. same.OrderBy(member => member.Offset)]);
-            }
+            _queue = new KeyHeap(parts.Count);
+            _popped = new int[parts.Count];
+            _moved = new bool[parts.Count];
         }
-        _repeats = [.. repeats];
     }
 
     public override float Freq(bool any)
@@ -58,38 +70,32 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
     public override float MaxFreq()
     {
         float sum = 0;
-        foreach (Cursor cursor in _cursors)
+        foreach (PostingsEnum postings in _postings)
         {
-            sum += cursor.Freq;
+            sum += postings.Freq;
         }
         return sum;
     }
 
-    /// <summary>Puts all terms at their first positions; the second, third of a repeated term at its second, third.</summary>
+    /// <summary>Puts all terms at their first positions; the places of a repeated term at different ones.</summary>
     private bool Start()
     {
-        foreach (Cursor cursor in _cursors)
+        for (int i = 0; i < _postings.Length; i++)
         {
-            cursor.Start();
+            _counts[i] = _postings[i].ReadPositions(ref _lists[i]);
+            _at[i] = 0;
+            Place(i, _lists[i][0] - _offsets[i]);
         }
-        foreach (Cursor[] group in _repeats)
+        if (_repeats != null && !Separate(_repeats))
         {
-            for (int i = 1; i < group.Length; i++)
-            {
-                for (int moves = 0; moves < i; moves++)
-                {
-                    if (!group[i].Move())
-                    {
-                        return false;
-                    }
-                }
-            }
+            return false;
         }
         _end = int.MinValue;
-        foreach (Cursor cursor in _cursors)
+        _queue?.Clear();
+        for (int i = 0; i < _positions.Length; i++)
         {
-            _end = Math.Max(_end, cursor.Position);
-            cursor.IsQueued = true;
+            _end = Math.Max(_end, _positions[i]);
+            _queue?.Add(i);
         }
         return true;
     }
@@ -98,128 +104,175 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
     private bool FindMatch(out int distance, out bool isLast)
     {
         isLast = false;
-        Cursor cursor = TakeSmallest();
-        distance = _end - cursor.Position;
-        int next = Smallest().Position;
-        while (Move(cursor) && (_repeats.Length == 0 || ResolveRepeats(cursor)))
+        int current = _queue?.Pop() ?? Smallest(-1);
+        distance = _end - _positions[current];
+        int next = _positions[_queue?.Top ?? Smallest(current)];
+        while (Move(current) && (_repeats == null || ResolveRepeats(_repeats, current)))
         {
-            if (cursor.Position > next)
+            if (_positions[current] > next)
             {
-                cursor.IsQueued = true;
+                _queue?.Add(current);
                 if (distance <= _slop)
                 {
                     return true;
                 }
-                cursor = TakeSmallest();
-                next = Smallest().Position;
-                distance = _end - cursor.Position;
+                current = _queue?.Pop() ?? Smallest(-1);
+                next = _positions[_queue?.Top ?? Smallest(current)];
+                distance = _end - _positions[current];
             }
             else
             {
-                distance = Math.Min(distance, _end - cursor.Position);
+                distance = Math.Min(distance, _end - _positions[current]);
             }
         }
         isLast = true;
         return distance <= _slop;
     }
 
-    private bool Move(Cursor cursor)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Move(int place)
     {
-        if (!cursor.Move())
+        int at = ++_at[place];
+        if (at >= _counts[place])
         {
             return false;
         }
-        _end = Math.Max(_end, cursor.Position);
+        int position = _lists[place][at] - _offsets[place];
+        Place(place, position);
+        _end = Math.Max(_end, position);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Place(int place, int position)
+    {
+        _positions[place] = position;
+        if (_queue != null)
+        {
+            _queue.Keys[place] = ((long)position << 32) + place;
+        }
+    }
+
+    /// <summary>The place with the smallest position but for one; of equal ones the first in the phrase.</summary>
+    private int Smallest(int except)
+    {
+        int[] positions = _positions;
+        int smallest = except == 0 ? 1 : 0;
+        for (int i = smallest + 1; i < positions.Length; i++)
+        {
+            smallest = positions[i] < positions[smallest] && i != except ? i : smallest;
+        }
+        return smallest;
+    }
+
+    private bool Separate(PhraseRepeats repeats)
+    {
+        foreach (int[] group in repeats.Groups)
+        {
+            if (!(repeats.HaveAlternatives ? SeparateAlternatives(repeats, group) : SeparateSame(group)))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>The second, third place of one term goes to its second, third position.</summary>
+    private bool SeparateSame(int[] group)
+    {
+        for (int i = 1; i < group.Length; i++)
+        {
+            for (int moves = 0; moves < i; moves++)
+            {
+                if (!Move(group[i]))
+                {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Of places that share only some terms it shows in the document which of them collide.</summary>
+    private bool SeparateAlternatives(PhraseRepeats repeats, int[] group)
+    {
+        for (int i = 0; i < group.Length; i++)
+        {
+            int other;
+            while ((other = FindCollision(repeats, group[i])) >= 0)
+            {
+                int moved = Lesser(group[i], other);
+                if (!Move(moved))
+                {
+                    return false;
+                }
+                if (Array.IndexOf(group, moved) < i)
+                {
+                    i--;
+                    break;
+                }
+            }
+        }
         return true;
     }
 
     /// <summary>Where two places of a repeated term use the same occurrence, moves the lesser of the two on, until none do.</summary>
-    private bool ResolveRepeats(Cursor cursor)
+    private bool ResolveRepeats(PhraseRepeats repeats, int place)
     {
-        while (cursor.Group >= 0 && FindCollision(cursor) is { } other)
+        if (repeats.GroupOf(place) < 0)
         {
-            cursor = cursor.Position < other.Position || (cursor.Position == other.Position && cursor.Offset < other.Offset) ? cursor : other;
-            if (!Move(cursor))
+            return true;
+        }
+        int first = place;
+        _moved.AsSpan().Clear();
+        int other;
+        while ((other = FindCollision(repeats, place)) >= 0)
+        {
+            place = Lesser(place, other);
+            if (!Move(place))
             {
                 return false;
             }
+            _moved[repeats.IndexOf(other)] |= other != first;
         }
+        Requeue(repeats);
         return true;
     }
 
-    private Cursor? FindCollision(Cursor cursor)
+    /// <summary>Takes things out of the queue until all that were moved inside are seen, and puts them back. As in Lucene, of what is seen counts only the index in its group.</summary>
+    private void Requeue(PhraseRepeats repeats)
     {
-        foreach (Cursor other in _repeats[cursor.Group])
+        int count = 0;
+        int left = _moved.AsSpan().Count(true);
+        while (left > 0)
         {
-            if (other != cursor && other.Position + other.Offset == cursor.Position + cursor.Offset)
+            int place = _queue!.Pop();
+            _popped[count++] = place;
+            if (repeats.GroupOf(place) >= 0 && _moved[repeats.IndexOf(place)])
+            {
+                _moved[repeats.IndexOf(place)] = false;
+                left--;
+            }
+        }
+        while (count > 0)
+        {
+            _queue!.Add(_popped[--count]);
+        }
+    }
+
+    private int Lesser(int place, int other) =>
+        _positions[place] < _positions[other] || (_positions[place] == _positions[other] && _offsets[place] < _offsets[other]) ? place : other;
+
+    private int FindCollision(PhraseRepeats repeats, int place)
+    {
+        int position = _positions[place] + _offsets[place];
+        foreach (int other in repeats.Groups[repeats.GroupOf(place)])
+        {
+            if (other != place && _positions[other] + _offsets[other] == position)
             {
                 return other;
             }
         }
-        return null;
-    }
-
-    private Cursor TakeSmallest()
-    {
-        Cursor smallest = Smallest();
-        smallest.IsQueued = false;
-        return smallest;
-    }
-
-    private Cursor Smallest()
-    {
-        Cursor? smallest = null;
-        foreach (Cursor cursor in _cursors)
-        {
-            if (cursor.IsQueued && (smallest == null || cursor.IsBefore(smallest)))
-            {
-                smallest = cursor;
-            }
-        }
-        return smallest!;
-    }
-
-    private sealed class Cursor(PhrasePart part, int order)
-    {
-        private readonly PostingsEnum _postings = part.Postings;
-        private int _left;
-
-        public int Offset { get; } = part.Offset;
-
-        /// <summary>The position in the document less the place in the phrase.</summary>
-        public int Position { get; private set; }
-
-        /// <summary>Whether it waits to be the smallest; the one that is moved does not.</summary>
-        public bool IsQueued { get; set; }
-
-        /// <summary>The group of places of one repeated term, or -1.</summary>
-        public int Group { get; set; } = -1;
-
-        public int Freq => _postings.Freq;
-
-        public bool IsSameTerm(Cursor other) => other.Term.Span.SequenceEqual(Term.Span);
-
-        private ReadOnlyMemory<byte> Term => part.Term;
-
-        public bool IsBefore(Cursor other) =>
-            (Position, Offset, order).CompareTo((other.Position, other.Offset, other.Order)) < 0;
-
-        private int Order => order;
-
-        public void Start()
-        {
-            _left = _postings.Freq;
-            Move();
-        }
-
-        public bool Move()
-        {
-            if (_left-- <= 0)
-            {
-                return false;
-            }
-            Position = _postings.NextPosition() - Offset;
-            return true;
-        }
+        return -1;
     }
 }

@@ -1,3 +1,5 @@
+using Search.Engine.Scoring.Spans;
+
 namespace Search.Engine.Scoring;
 
 /// <summary>Binds queries to a snapshot.</summary>
@@ -21,6 +23,8 @@ internal static class Weights
         TermQuery term => new TermWeight(term, context, needsScores, boost),
         PhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),
         SynonymQuery synonym => new SynonymWeight(synonym, context, needsScores, boost),
+        MultiPhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),
+        SpanQuery spans => new SpanWeight(spans, context, needsScores, boost),
         BooleanQuery boolean => new BooleanWeight(boolean, context, needsScores, boost),
         DisjunctionMaxQuery max => new DisjunctionMaxWeight(max, context, needsScores, boost),
         BoostQuery boosted => Create(boosted.Query, context, needsScores, boosted.Boost * boost),
