@@ -23,9 +23,9 @@ public sealed class PrefixQuery : Query
 
     public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Prefix.Span) + "*";
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Prefix, Contains);
+    internal TermSet Terms => new TermSetOfRange($"prefix {Convert.ToHexString(Prefix.Span)}", Prefix, skipsStart: false, term => term.StartsWith(Prefix.Span));
 
-    internal bool Contains(ReadOnlySpan<byte> term) => term.StartsWith(Prefix.Span);
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
 
     private protected override bool EqualsSameType(Query other) =>
         other is PrefixQuery query && query.Field == Field && query.Prefix.Span.SequenceEqual(Prefix.Span);

@@ -31,9 +31,9 @@ public sealed class TermInSetQuery : Query
     /// <summary>Prints the field always, as Lucene does.</summary>
     public override string ToString(string defaultField) => $"{Field}:({string.Join(' ', _terms.Select(term => TermText.Of(term.Span)))})";
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
+    internal TermSet Set => new TermSetOfList($"set {string.Join(' ', _terms.Select(term => Convert.ToHexString(term.Span)))}", _terms);
+
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Set);
 
     private protected override bool EqualsSameType(Query other) =>
         other is TermInSetQuery query && query.Field == Field && query._terms.Length == _terms.Length

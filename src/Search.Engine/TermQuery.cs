@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Engine.Queries;
+using Search.Engine.Scoring;
 
 namespace Search.Engine;
 
@@ -17,6 +18,13 @@ public sealed class TermQuery : Query
         Term = term;
     }
 
+    /// <summary>A term that was looked up.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="states">Where it is in the snapshot that will be searched, and in how many documents it counts as being. Equality knows nothing of it, as in Lucene.</param>
+    internal TermQuery(string field, ReadOnlyMemory<byte> term, TermStates states)
+        : this(field, term) => States = states;
+
     public string Field { get; }
 
     /// <summary>The term's bytes: UTF-8, unless a program put other bytes into the index.</summary>
@@ -24,6 +32,8 @@ public sealed class TermQuery : Query
 
     /// <summary>The term as text.</summary>
     public string Text => TermText.Of(Term.Span);
+
+    internal TermStates? States { get; }
 
     public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + Text;
 

@@ -38,16 +38,12 @@ public sealed class TermRangeQuery : Query
     public override string ToString(string defaultField) =>
         $"{FieldPrefix(Field, defaultField)}{(IncludeLower ? '[' : '{')}{EndText(Lower)} TO {EndText(Upper)}{(IncludeUpper ? ']' : '}')}";
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Lower ?? default, Contains);
+    internal TermSet Terms => new TermSetOfRange($"range {ToString(Field)}", Lower ?? default, Lower != null && !IncludeLower, IsBelowUpper);
 
-    internal bool Contains(ReadOnlySpan<byte> term)
-    {
-        int fromLower = Lower is { } lower ? term.SequenceCompareTo(lower.Span) : 1;
-        return (IncludeLower ? fromLower >= 0 : fromLower > 0) && IsBelowUpper(term);
-    }
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
 
-    /// <summary>Whether the term is not yet behind the end.</summary>
-    internal bool IsBelowUpper(ReadOnlySpan<byte> term)
+    // Whether the term is not yet behind the end.
+    private bool IsBelowUpper(ReadOnlySpan<byte> term)
     {
         int fromUpper = Upper is { } upper ? term.SequenceCompareTo(upper.Span) : -1;
         return IncludeUpper ? fromUpper <= 0 : fromUpper < 0;

@@ -1,3 +1,5 @@
+using Search.Codecs.Contracts;
+using Search.Engine.Automata;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -8,8 +10,14 @@ namespace Search.Engine;
 /// </summary>
 public sealed class WildcardQuery : Query
 {
+    private readonly TermAutomaton _automaton;
+
+    /// <param name="field">The field.</param>
+    /// <param name="pattern">The pattern; the empty one means no term.</param>
+    /// <exception cref="PatternException">The pattern is too complex.</exception>
     public WildcardQuery(string field, string pattern)
     {
+        _automaton = Utf8Automaton.Convert(WildcardPattern.Compile(pattern), Determinizer.MaxStates);
         Field = field;
         Pattern = pattern;
     }
@@ -20,9 +28,9 @@ public sealed class WildcardQuery : Query
 
     public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + Pattern;
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
+    internal TermSet Terms => new TermSetOfAutomaton($"wildcard {Pattern}", _automaton);
+
+    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
 
     private protected override bool EqualsSameType(Query other) => other is WildcardQuery query && query.Field == Field && query.Pattern == Pattern;
 

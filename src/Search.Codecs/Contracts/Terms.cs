@@ -25,6 +25,11 @@ public abstract class Terms
 
     public abstract TermsEnum GetEnumerator();
 
+    /// <summary>The terms that an automaton accepts.</summary>
+    /// <param name="automaton">The automaton.</param>
+    /// <param name="check">Called for every few hundred terms, whether they are accepted or not; may throw to end the walk.</param>
+    public virtual AutomatonTerms Intersect(TermAutomaton automaton, Action? check = null) => new SeekingTerms(GetEnumerator(), automaton, check);
+
     /// <summary>The postings of a term found earlier, without another look-up.</summary>
     public abstract PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null);
 }

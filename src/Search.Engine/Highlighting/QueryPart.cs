@@ -10,6 +10,6 @@ internal abstract record QueryPart(string Field, int Number);
 
 internal sealed record TermPart(string Field, int Number, ReadOnlyMemory<byte> Term) : QueryPart(Field, Number);
 
-internal sealed record TermSetPart(string Field, int Number, ReadOnlyMemory<byte> Start, TermPredicate Contains) : QueryPart(Field, Number);
+internal sealed record TermSetPart(string Field, int Number, TermSet Terms) : QueryPart(Field, Number);
 
 internal sealed record PhrasePart(string Field, int Number, ReadOnlyMemory<byte>[] Terms, int[] Positions, int Slop) : QueryPart(Field, Number);

@@ -42,12 +42,12 @@ internal sealed class QueryParts : IMatchVisitor
         }
     }
 
-    public void VisitTerms(string field, ReadOnlyMemory<byte> start, TermPredicate contains)
+    public void VisitTerms(string field, TermSet terms)
     {
-        // Sets that start alike but end apart cannot be told from outside; they count as one part then, and each is still marked.
-        string key = $"set {Convert.ToHexString(start.Span)}";
-        IsNew(field, key, out int number);
-        _parts.Add(new TermSetPart(field, number, start, contains));
+        if (IsNew(field, terms.Name, out int number))
+        {
+            _parts.Add(new TermSetPart(field, number, terms));
+        }
     }
 
     /// <summary>Each term by itself, also where the phrase does not stand.</summary>
@@ -66,8 +66,7 @@ internal sealed class QueryParts : IMatchVisitor
         {
             VisitTerm(field, words[i]);
         }
-        ReadOnlyMemory<byte> prefix = words[^1];
-        VisitTerms(field, prefix, term => term.StartsWith(prefix.Span));
+        VisitTerms(field, new PrefixQuery(field, words[^1]).Terms);
     }
 
     /// <summary>Each term by itself, in its own field, also where it is not near the others.</summary>

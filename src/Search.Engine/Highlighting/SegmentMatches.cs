@@ -1,4 +1,5 @@
 using Search.Codecs.Contracts;
+using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Highlighting;
@@ -89,7 +90,7 @@ internal sealed class SegmentMatches(SegmentView segment)
             {
                 TermPart term => [LookUp(walk, term.Term)],
                 PhrasePart phrase => Array.ConvertAll(phrase.Terms, term => LookUp(walk, term)),
-                TermSetPart set => LookUpSet(walk, set),
+                TermSetPart set => LookUpSet(terms, set.Terms),
                 _ => [],
             };
             _states.Add(part, states);
@@ -99,16 +100,13 @@ internal sealed class SegmentMatches(SegmentView segment)
 
     private static TermState? LookUp(TermsEnum walk, ReadOnlyMemory<byte> term) => walk.SeekExact(term.Span) ? walk.State : null;
 
-    private static TermState?[] LookUpSet(TermsEnum walk, TermSetPart set)
+    private static TermState?[] LookUpSet(Terms terms, TermSet set)
     {
         var states = new List<TermState?>();
-        for (bool more = walk.SeekCeiling(set.Start.Span) != SeekStatus.End; more && set.Contains(walk.Term); more = walk.Next())
+        MatchingTerms walk = set.Walk(terms, SearchLimits.None);
+        while (states.Count < MaxSetTerms && walk.Next())
         {
             states.Add(walk.State);
-            if (states.Count == MaxSetTerms)
-            {
-                break;
-            }
         }
         return [.. states];
     }

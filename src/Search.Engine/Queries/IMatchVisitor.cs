@@ -14,11 +14,8 @@ internal interface IMatchVisitor
     /// <param name="slop">The edit distance allowed, as <see cref="PhraseQuery.Slop"/>.</param>
     void VisitPhrase(string field, IReadOnlyList<ReadOnlyMemory<byte>> terms, IReadOnlyList<int> positions, int slop);
 
-    /// <summary>A set of terms: of a prefix or a range.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="start">No term of the set is smaller, so a walk of the dictionary can begin here.</param>
-    /// <param name="contains">The terms of the set stand beside each other in the dictionary: behind the last, none follows.</param>
-    void VisitTerms(string field, ReadOnlyMemory<byte> start, TermPredicate contains);
+    /// <summary>A set of terms: of a prefix, a range, a pattern or a list.</summary>
+    void VisitTerms(string field, TermSet terms);
 
     /// <summary>A phrase with alternatives at its places.</summary>
     /// <param name="field">The field.</param>

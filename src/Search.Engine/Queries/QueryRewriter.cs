@@ -39,6 +39,9 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         SynonymQuery synonym => Synonym(synonym),
         DistanceFeatureQuery { Weight: not 1f } distance => new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
         FunctionScoreQuery function => Function(function),
+        FuzzyQuery fuzzy => FuzzyRewriter.Rewrite(fuzzy, snapshot, Limits),
+        TermInSetQuery { Terms.Count: <= Scoring.TermSetWeight.MaxParts } set => new ConstantScoreQuery(
+            new BooleanQuery([.. set.Terms.Select(term => new BooleanClause(new TermQuery(set.Field, term), Occur.Should))])),
         _ => query,
     };
 

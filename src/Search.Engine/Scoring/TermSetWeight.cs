@@ -5,17 +5,11 @@ using Search.Storage;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>
-/// Documents with any of the terms that stand beside each other in the dictionary: of a <see cref="PrefixQuery"/> or a <see cref="TermRangeQuery"/>. Without scores.
-/// </summary>
-/// <param name="field">The field.</param>
-/// <param name="start">Where the walk of the dictionary begins.</param>
-/// <param name="skipsStart">Whether the term <paramref name="start"/> itself is left out.</param>
-/// <param name="contains">Whether a term from there on belongs to the set; behind the first that does not, none does.</param>
-internal sealed class TermSetWeight(string field, ReadOnlyMemory<byte> start, bool skipsStart, TermPredicate contains) : Weight
+/// <summary>Documents with any term of a set. Without scores.</summary>
+internal sealed class TermSetWeight(string field, TermSet set, SearchContext context) : Weight
 {
     /// <summary>So many terms are read side by side; more go into a set of bits first (Lucene's <c>BOOLEAN_REWRITE_TERM_COUNT_THRESHOLD</c>).</summary>
-    private const int MaxParts = 16;
+    public const int MaxParts = 16;
 
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
@@ -23,36 +17,28 @@ internal sealed class TermSetWeight(string field, ReadOnlyMemory<byte> start, bo
         {
             return null;
         }
-        TermsEnum walk = terms.GetEnumerator();
-        if (!MoveToFirst(walk))
-        {
-            return null;
-        }
+        MatchingTerms walk = set.Walk(terms, context.Limits);
         var first = new List<TermState>();
-        bool hasMore;
-        do
+        while (walk.Next())
         {
             first.Add(walk.State);
-            hasMore = walk.Next() && contains(walk.Term);
+            if (first.Count > MaxParts)
+            {
+                return CollectBits(segment.MaxDoc, terms, first, walk);
+            }
         }
-        while (hasMore && first.Count < MaxParts);
-        if (!hasMore)
+        Scorer[] parts = [.. first.Select(state => new TermScorer(terms.Postings(state, PostingsFlags.Docs), null, null, hasImpacts: false))];
+        return parts.Length switch
         {
-            Scorer[] parts = [.. first.Select(state => new TermScorer(terms.Postings(state, PostingsFlags.Docs), null, null, hasImpacts: false))];
-            return parts.Length == 1 ? parts[0] : new DisjunctionScorer(parts, hasScores: false);
-        }
-        return CollectBits(segment.MaxDoc, terms, first, walk);
+            0 => null,
+            1 => parts[0],
+            _ => new DisjunctionScorer(parts, hasScores: false),
+        };
     }
 
     public override long Cost(SegmentView segment, int ordinal) => segment.Reader.GetTerms(field)?.DocCount ?? 0;
 
-    private bool MoveToFirst(TermsEnum walk)
-    {
-        SeekStatus status = walk.SeekCeiling(start.Span);
-        return status != SeekStatus.End && (!skipsStart || status != SeekStatus.Found || walk.Next()) && contains(walk.Term);
-    }
-
-    private BitSetScorer CollectBits(int maxDoc, Terms terms, List<TermState> first, TermsEnum walk)
+    private static BitSetScorer CollectBits(int maxDoc, Terms terms, List<TermState> first, MatchingTerms walk)
     {
         var bits = new BitSet(maxDoc);
         PostingsEnum? postings = null;
@@ -61,12 +47,11 @@ internal sealed class TermSetWeight(string field, ReadOnlyMemory<byte> start, bo
             postings = terms.Postings(state, PostingsFlags.Docs, postings);
             Set(bits, postings);
         }
-        do
+        while (walk.Next())
         {
-            postings = walk.Postings(PostingsFlags.Docs, postings);
+            postings = terms.Postings(walk.State, PostingsFlags.Docs, postings);
             Set(bits, postings);
         }
-        while (walk.Next() && contains(walk.Term));
         return new BitSetScorer(bits, bits.CountOnes());
     }
 

@@ -14,7 +14,7 @@ internal sealed class TermWeight : Weight
     public TermWeight(TermQuery query, SearchContext context, bool needsScores, float boost)
     {
         _field = query.Field;
-        _states = context.StatesOf(query.Field, query.Term.Span);
+        _states = query.States ?? context.StatesOf(query.Field, query.Term.Span);
         _hasImpacts = needsScores && context.SkipsHits;
         if (needsScores && _states.DocFreq > 0)
         {

@@ -40,8 +40,11 @@ internal static class Weights
     {
         ConstantScoreQuery constant => Create(constant.Query, context, needsScores: false, 1f),
         MatchAllDocsQuery => new AllDocsWeight(),
-        PrefixQuery prefix => new TermSetWeight(prefix.Field, prefix.Prefix, skipsStart: false, prefix.Contains),
-        TermRangeQuery range => new TermSetWeight(range.Field, range.Lower ?? default, range.Lower != null && !range.IncludeLower, range.IsBelowUpper),
+        PrefixQuery prefix => new TermSetWeight(prefix.Field, prefix.Terms, context),
+        TermRangeQuery range => new TermSetWeight(range.Field, range.Terms, context),
+        WildcardQuery wildcard => new TermSetWeight(wildcard.Field, wildcard.Terms, context),
+        RegexpQuery regexp => new TermSetWeight(regexp.Field, regexp.Terms, context),
+        TermInSetQuery set => new TermSetWeight(set.Field, set.Set, context),
         PointRangeQuery points => new PointRangeWeight(points),
         NumericRangeQuery numbers => new NumericRangeWeight(numbers),
         DocValuesFieldExistsQuery exists => ExistsWeight.OfDocValues(exists.Field),

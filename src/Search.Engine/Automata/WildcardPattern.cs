@@ -1,0 +1,41 @@
+namespace Search.Engine.Automata;
+
+/// <summary>Makes the automaton of a wildcard pattern (Lucene's <c>WildcardQuery.toAutomaton</c>).</summary>
+internal static class WildcardPattern
+{
+    /// <summary>A deterministic automaton. A backslash at the end means itself; the empty pattern means nothing, not even the empty term.</summary>
+    /// <exception cref="PatternException">It takes more than <see cref="Determinizer.MaxStates"/> states.</exception>
+    public static CharAutomaton Compile(string pattern)
+    {
+        var parts = new List<CharAutomaton>();
+        int[] codePoints = CodePoints.Of(pattern);
+        var text = new List<int>();
+        for (int i = 0; i < codePoints.Length; i++)
+        {
+            switch (codePoints[i])
+            {
+                case '*' or '?':
+                    EndText();
+                    parts.Add(codePoints[i] == '*' ? Combinations.AnyText() : Combinations.AnyChar());
+                    break;
+                case '\\' when i + 1 < codePoints.Length:
+                    text.Add(codePoints[++i]);
+                    break;
+                default:
+                    text.Add(codePoints[i]);
+                    break;
+            }
+        }
+        EndText();
+        return parts.Count == 0 ? Combinations.Empty() : Minimizer.Trim(Determinizer.Determinize(Combinations.Concatenation(parts)));
+
+        void EndText()
+        {
+            if (text.Count > 0)
+            {
+                parts.Add(Combinations.Text([.. text]));
+                text.Clear();
+            }
+        }
+    }
+}
