@@ -58,6 +58,12 @@ public sealed record SearchOptions
     public IReadOnlyCollection<string>? Fields { get; init; }
 
     /// <summary>
+    /// How many segments are searched at the same time, each by a thread of its own. More threads find the same hits with the same scores. With <see cref="Collapse"/> it
+    /// is always one.
+    /// </summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>
     /// How long it may take to find, to score and to count; null: as long as it takes. When it is up, the answer is what was found by then, with
     /// <see cref="SearchResults.IsPartial"/>: hits, total and facets of the documents that were seen.
     /// </summary>

@@ -1,7 +1,5 @@
-using Search.Engine.Facets;
 using Search.Engine.Queries;
 using Search.Engine.Scoring;
-using Search.Engine.Snapshots;
 
 namespace Search.Engine.Collecting;
 
@@ -16,57 +14,52 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
     {
         ArgumentOutOfRangeException.ThrowIfNegative(options.Take, nameof(options));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Skip, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         var limits = new SearchLimits(options.Cancellation, options.TimeLimit, clock);
-        bool byScore = options.Sort.Field == null;
-        IHitCollector? hits = CollectorFor(options);
-        var facets = new FacetPlan(options, snapshot, schema, limits);
-        var matches = new MatchCounter(hits, facets.Counters, limits, facets.Sideways) { CountUpTo = options.CountExactly ? long.MaxValue : options.CountUpTo };
+        int threads = options.Collapse != null ? 1 : Math.Clamp(snapshot.Segments.Count, 1, options.Threads);
+        SharedThreshold? shared = threads > 1 ? new SharedThreshold() : null;
+        SearchPass[] passes = [.. Enumerable.Range(0, threads).Select(_ => new SearchPass(options, snapshot, schema, limits, shared))];
+        SearchPass first = passes[0];
         Query? scored = null;
         long known = -1;
         bool isPartial = false;
         try
         {
-            scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, [.. options.Filters, .. facets.Filters]));
+            scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, [.. options.Filters, .. first.Facets.Filters]));
             var context = new SearchContext(snapshot)
             {
-                SkipsHits = hits != null && byScore && facets.IsEmpty && (!options.CountExactly || IsTerm(scored)),
+                SkipsHits = first.Hits is { NeedsScores: true } && first.Facets.IsEmpty && (!options.CountExactly || IsTerm(scored)),
                 Limits = limits,
                 Filters = snapshot.Segments.Count > 0 ? snapshot.Segments[0].Filters : null,
             };
-            Weight weight = Weights.Create(scored, context, hits is { NeedsScores: true }, 1f);
-            known = facets.IsEmpty ? CountWithoutSearch(weight) : -1;
-            matches.CountUpTo = known >= 0 ? 0 : matches.CountUpTo;
-            if (hits != null || known < 0)
+            Weight weight = Weights.Create(scored, context, first.Hits is { NeedsScores: true }, 1f);
+            known = first.Facets.IsEmpty ? CountWithoutSearch(weight) : -1;
+            if (first.Hits != null || known < 0)
             {
-                RunAll(weight, matches, facets.Sideways);
+                isPartial = new SegmentRuns(snapshot, weight, countIsKnown: known >= 0).Run(passes);
             }
         }
         catch (TimeLimitException)
         {
             isPartial = true;
         }
-        long total = known >= 0 ? known : matches.Count;
-        IReadOnlyList<KeptHit> page = hits == null ? [] : [.. hits.Finish().Skip(options.Skip)];
+        long total = known >= 0 ? known : passes.Sum(pass => pass.Matches.Count);
+        IReadOnlyList<KeptHit> page = [.. HitOrder.Merge([.. passes.Select(pass => pass.Hits?.Finish() ?? [])], options.Sort).Skip(options.Skip).Take(options.Take)];
+        foreach (SearchPass other in passes.Skip(1))
+        {
+            first.Facets.Absorb(other.Facets);
+        }
         return new SearchResults
         {
             Query = query,
             Notes = notes ?? [],
             Total = total,
-            HitCount = hits is CollapsingCollector collapsed ? collapsed.GroupCount : total,
-            TotalIsExact = known >= 0 || !(matches.HasSkipped || isPartial),
+            HitCount = first.Hits is CollapsingCollector collapsed ? collapsed.GroupCount : total,
+            TotalIsExact = known >= 0 || !(passes.Any(pass => pass.Matches.HasSkipped) || isPartial),
             IsPartial = isPartial,
-            Facets = facets.Finish(),
-            Hits = page.Count == 0 ? [] : new HitLoader(snapshot, schema).Load(query, scored!, byScore, page, options),
+            Facets = first.Facets.Finish(),
+            Hits = page.Count == 0 ? [] : new HitLoader(snapshot, schema).Load(query, scored!, options.Sort.Field == null, page, options),
         };
-    }
-
-    private IHitCollector? CollectorFor(SearchOptions options)
-    {
-        int capacity = options.Take == 0 ? 0 : (int)Math.Min((long)options.Skip + options.Take, snapshot.MaxDoc);
-        return capacity == 0 ? null
-            : options.Collapse != null ? new CollapsingCollector(options.Collapse, options.Sort, capacity, options.After)
-            : options.Sort.Field == null ? new ScoreCollector(capacity, options.After)
-            : new ValueCollector(options.Sort, capacity, options.After);
     }
 
     private static Query WithFilters(Query query, IReadOnlyList<Query> filters) => filters.Count == 0
@@ -89,18 +82,5 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
             sum += count;
         }
         return sum;
-    }
-
-    private void RunAll(Weight weight, MatchCounter matches, Sideways? sideways)
-    {
-        for (int i = 0; i < snapshot.Segments.Count; i++)
-        {
-            SegmentView segment = snapshot.Segments[i];
-            if (weight.CreateScorer(segment, i, long.MaxValue) is { } scorer)
-            {
-                sideways?.BeginSegment(segment, i, scorer.Cost);
-                matches.Run(segment, scorer);
-            }
-        }
     }
 }

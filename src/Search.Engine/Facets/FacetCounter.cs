@@ -29,6 +29,9 @@ internal abstract class FacetCounter : IDocBlockCollector
     /// <summary>Counts documents without looking at their values.</summary>
     public void AddMissing(int documents) => Missing += documents;
 
+    /// <summary>Adds what another counter of the same facet counted in other documents, on another thread. Ends the collecting of both.</summary>
+    public virtual void Absorb(FacetCounter other) => Missing += other.Missing;
+
     /// <summary>The counts of all that was collected.</summary>
     /// <exception cref="FacetException">There would be too many buckets.</exception>
     public abstract FacetResult Finish();

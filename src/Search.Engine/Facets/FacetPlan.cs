@@ -54,6 +54,15 @@ internal sealed class FacetPlan
 
     public bool IsEmpty => _counters.Length == 0;
 
+    /// <summary>Adds what another plan of the same search counted in other documents, on another thread.</summary>
+    public void Absorb(FacetPlan other)
+    {
+        for (int i = 0; i < _counters.Length; i++)
+        {
+            _counters[i].Absorb(other._counters[i]);
+        }
+    }
+
     /// <summary>The counts by the names of facets; of several facets of one name, the first one's.</summary>
     /// <exception cref="FacetException">A facet would have too many buckets.</exception>
     public IReadOnlyDictionary<string, FacetResult> Finish()

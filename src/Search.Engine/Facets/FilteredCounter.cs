@@ -9,6 +9,7 @@ namespace Search.Engine.Facets;
 /// <param name="snapshot">Whose segments are counted, in its order.</param>
 internal sealed class FilteredCounter(FacetCounter inner, Lazy<Weight> where, Snapshot snapshot) : FacetCounter
 {
+    private readonly FacetCounter _inner = inner;
     private readonly bool[] _matches = new bool[Scorer.BlockSize];
     private readonly int[] _kept = new int[Scorer.BlockSize];
     private Scorer? _scorer;
@@ -21,7 +22,7 @@ internal sealed class FilteredCounter(FacetCounter inner, Lazy<Weight> where, Sn
             _ordinal++;
         }
         _scorer = where.Value.CreateScorer(segment, _ordinal, long.MaxValue);
-        inner.BeginSegment(segment);
+        _inner.BeginSegment(segment);
     }
 
     public override void Collect(ReadOnlySpan<int> docs)
@@ -36,12 +37,14 @@ internal sealed class FilteredCounter(FacetCounter inner, Lazy<Weight> where, Sn
                 count += _matches[i] ? 1 : 0;
             }
         }
-        inner.AddMissing(docs.Length - count);
+        _inner.AddMissing(docs.Length - count);
         if (count > 0)
         {
-            inner.Collect(_kept.AsSpan(0, count));
+            _inner.Collect(_kept.AsSpan(0, count));
         }
     }
 
-    public override FacetResult Finish() => inner.Finish();
+    public override void Absorb(FacetCounter other) => _inner.Absorb(((FilteredCounter)other)._inner);
+
+    public override FacetResult Finish() => _inner.Finish();
 }

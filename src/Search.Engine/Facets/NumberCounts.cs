@@ -50,18 +50,27 @@ internal class NumberCounts
     public virtual IEnumerable<NumberBucket> Buckets() =>
         Counts().OrderByDescending(pair => pair.Number).Select(pair => new NumberBucket(pair.Number, pair.Count, pair.Number));
 
+    /// <summary>Adds what another counter of the same facet counted in other documents.</summary>
+    public virtual void Absorb(NumberCounts other)
+    {
+        foreach ((long number, long count) in other.Counts())
+        {
+            Add(number, count);
+        }
+    }
+
     public virtual string LabelOf(NumberBucket bucket) => bucket.Place.ToString(CultureInfo.InvariantCulture);
 
-    protected void Add(long number)
+    protected void Add(long number, long count = 1)
     {
         long place = number - _first;
         if ((ulong)place < (ulong)_window.Length)
         {
-            _window[place]++;
+            _window[place] += count;
         }
         else
         {
-            AddOutside(number);
+            AddOutside(number, count);
         }
     }
 
@@ -81,15 +90,15 @@ internal class NumberCounts
         }
     }
 
-    private void AddOutside(long number)
+    private void AddOutside(long number, long count = 1)
     {
         if (!TryWiden(number))
         {
             _others ??= [];
-            _others[number] = _others.GetValueOrDefault(number) + 1;
+            _others[number] = _others.GetValueOrDefault(number) + count;
             return;
         }
-        _window[number - _first]++;
+        _window[number - _first] += count;
     }
 
     private bool TryWiden(long number)

@@ -15,6 +15,7 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
     /// <summary>Stands for "no value". A value that equals it is looked at again.</summary>
     private const long NoValue = long.MinValue;
 
+    private readonly NumberCounts _counts = counts;
     private readonly long[] _values = new long[BlockSize];
     private long[] _several = new long[16];
     private SegmentView? _segment;
@@ -71,7 +72,13 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
         }
     }
 
-    public override FacetResult Finish() => FacetSelection.Of(facet, counts, Missing);
+    public override void Absorb(FacetCounter other)
+    {
+        _counts.Absorb(((NumbersCounter)other)._counts);
+        base.Absorb(other);
+    }
+
+    public override FacetResult Finish() => FacetSelection.Of(facet, _counts, Missing);
 
     private void CollectOne(NumericDocValues source, ReadOnlySpan<int> docs)
     {
@@ -83,7 +90,7 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
         {
             values[i] = CalendarYear.Of(values[i]);
         }
-        counts.Add(values);
+        _counts.Add(values);
     }
 
     /// <summary>Closes the gaps of documents that have no value.</summary>
@@ -129,7 +136,7 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
                 long number = source.NextValue();
                 _several[i] = _isDate ? CalendarYear.Of(number) : number;
             }
-            counts.AddSeveral(_several.AsSpan(0, count));
+            _counts.AddSeveral(_several.AsSpan(0, count));
         }
     }
 }

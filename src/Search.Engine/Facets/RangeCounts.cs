@@ -58,6 +58,19 @@ internal sealed class RangeCounts : NumberCounts
         }
     }
 
+    public override void Absorb(NumberCounts other)
+    {
+        var same = (RangeCounts)other;
+        for (int i = 0; i < _single.Length; i++)
+        {
+            _single[i] += same._single[i];
+        }
+        for (int i = 0; i < _several.Length; i++)
+        {
+            _several[i] += same._several[i];
+        }
+    }
+
     public override IEnumerable<NumberBucket> Buckets()
     {
         for (int i = 0; i < _pieces.Length; i++)

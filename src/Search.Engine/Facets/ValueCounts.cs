@@ -32,6 +32,18 @@ internal sealed class ValueCounts(bool ignoresCase)
         }
     }
 
+    /// <summary>Adds what another counter of the same facet counted in other documents.</summary>
+    public void Absorb(ValueCounts other)
+    {
+        foreach ((byte[] key, Entry entry) in other._entries)
+        {
+            foreach ((byte[] value, long count) in entry.Spellings ?? [(key, entry.Count)])
+            {
+                Add(value, count);
+            }
+        }
+    }
+
     /// <summary>All values that the texts let pass, in no order.</summary>
     public List<ValueBucket> Buckets(string? prefix, string? contains)
     {
@@ -73,6 +85,8 @@ internal sealed class ValueCounts(bool ignoresCase)
     private sealed class Entry
     {
         private List<(byte[] Value, long Count)>? _spellings;
+
+        public IReadOnlyList<(byte[] Value, long Count)>? Spellings => _spellings;
 
         public long Count { get; set; }
 

@@ -60,6 +60,15 @@ internal sealed class ValuesCounter(Facet facet, bool ignoresCase) : FacetCounte
         }
     }
 
+    public override void Absorb(FacetCounter other)
+    {
+        EndSegment();
+        var same = (ValuesCounter)other;
+        same.EndSegment();
+        _values.Absorb(same._values);
+        base.Absorb(other);
+    }
+
     public override FacetResult Finish()
     {
         EndSegment();

@@ -126,5 +126,49 @@ public class SearchModesTests
         Assert.True(few.Total is > 0 and <= 3000 && !few.TotalIsExact, $"{few.Total} {random.Explain}");
     }
 
+    [Fact]
+    public void Several_threads_find_and_count_the_same()
+    {
+        var random = TestRandom.Create();
+        var queries = new RandomQueries(random);
+        for (int i = 0; i < 200; i++)
+        {
+            using Snapshot snapshot = queries.SnapshotOf(queries.Docs(random.Next(1, 400)));
+            Query query = queries.Query();
+            var options = new SearchOptions
+            {
+                Take = random.Next(0, 30),
+                Skip = random.Next(0, 10),
+                Sort = random.Pick([Sort.Relevance, Sort.Newest("year"), Sort.Oldest("year")]),
+                CountExactly = random.Chance(0.5),
+                Facets = random.Chance(0.5) ? [Facet.Numbers("year"), Facet.Numbers("mentions")] : [],
+            };
+            SearchResults one = new Searcher(snapshot, null).Search(query, options);
+            SearchResults several = new Searcher(snapshot, null).Search(query, options with { Threads = random.Next(2, 6) });
+            string message = $"{query} {random.Explain}";
+            Assert.True(Hits(one).SequenceEqual(Hits(several)), message);
+            Assert.True(one.Hits.Select(hit => (hit.Rank, hit.SortValue)).SequenceEqual(several.Hits.Select(hit => (hit.Rank, hit.SortValue))), message);
+            Assert.True(one.Total == several.Total || !(one.TotalIsExact && several.TotalIsExact), message);
+            foreach ((string name, FacetResult counts) in one.Facets)
+            {
+                Assert.True(counts.SequenceEqual(several.Facets[name]) && counts.Missing == several.Facets[name].Missing, message);
+            }
+        }
+    }
+
+    [Fact]
+    public void What_ends_one_thread_ends_the_search()
+    {
+        var queries = new RandomQueries(TestRandom.WithSeed(2));
+        using Snapshot snapshot = queries.SnapshotOf(queries.Docs(300));
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var options = new SearchOptions { Threads = 4, Cancellation = cancelled.Token };
+        Assert.Throws<OperationCanceledException>(() => new Searcher(snapshot, null).Search(new MatchAllDocsQuery(), options));
+        var wrong = new SearchOptions { Threads = 4, Facets = [Facet.Values("year")] };
+        Assert.Throws<ArgumentException>(() => new Searcher(snapshot, null).Search(new MatchAllDocsQuery(), wrong));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Searcher(snapshot, null).Search(new MatchAllDocsQuery(), new SearchOptions { Threads = 0 }));
+    }
+
     private static List<(int DocId, float Score)> Hits(SearchResults results) => [.. results.Hits.Select(hit => (hit.DocId, hit.Score))];
 }
