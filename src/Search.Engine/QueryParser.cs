@@ -31,7 +31,7 @@ public sealed class QueryParser
     {
         var notes = new ParseNotes(_options.Strict);
         SyntaxNode? tree = SyntaxParser.Parse(text, _options, notes);
-        Query query = new QueryBuilder(_options, notes).Build(tree);
-        return new ParsedQuery(query, notes.All);
+        var builder = new QueryBuilder(_options, notes);
+        return new ParsedQuery(builder.Build(tree), notes.All) { WordPlaces = builder.WordPlaces };
     }
 }

@@ -35,7 +35,7 @@ internal static class CommonOptions
     };
 
     /// <exception cref="UsageException">There is no such ranking.</exception>
-    public static ArticleRanking RankingOf(ParseResult parsed) => parsed.GetValue(Ranking) is { } name ? Choices.Ranking(name) : ArticleRanking.Bm25;
+    public static ArticleRanking RankingOf(ParseResult parsed) => parsed.GetValue(Ranking) is { } name ? Choices.Ranking(name) : ArticleRanking.Default;
 
     /// <summary>A whole number from 0, or from <paramref name="least"/>.</summary>
     /// <exception cref="UsageException">It is none.</exception>

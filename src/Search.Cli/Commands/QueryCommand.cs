@@ -31,7 +31,7 @@ internal static class QueryCommand
 
     public static Command Create() => new(Name, "Finds articles. Exit code 1 when there are none.")
     {
-        Words, Take, After, Year, From, To, Facet, Sort, Operator, Strict, Count, CommonOptions.Json,
+        Words, Take, After, Year, From, To, Facet, Sort, CommonOptions.Ranking, Operator, Strict, Count, CommonOptions.Json,
     };
 
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
@@ -48,6 +48,7 @@ internal static class QueryCommand
             Facets = parsed.GetValue(Facet) is { Length: > 0 } facets ? [.. facets.Select(Choices.Facet)] : [],
             Sort = parsed.GetValue(Sort) is { } sort ? Choices.Sort(sort) : ArticleSort.Relevance,
             AllWords = parsed.GetValue(Operator) is { } word && Choices.Operator(word),
+            Ranking = CommonOptions.RankingOf(parsed),
             Strict = parsed.GetValue(Strict),
         };
         bool isJson = parsed.GetValue(CommonOptions.Json);

@@ -7,7 +7,12 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
     private const float MaxBoost = 1e18f;
 
     private readonly LeafBuilder _leaves = new(options, notes);
+    private readonly Dictionary<Query, int> _wordPlaces = new(ReferenceEqualityComparer.Instance);
+    private int _place;
     private bool _keepsStopWords;
+
+    /// <inheritdoc cref="ParsedQuery.WordPlaces"/>
+    public IReadOnlyDictionary<Query, int> WordPlaces => _wordPlaces;
 
     public static Query Boosted(Query query, float boost) => boost == 1f ? query : new BoostQuery(query, boost);
 
@@ -30,6 +35,7 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
     /// <param name="outer">The product of the boosts around it.</param>
     private Query? BuildNode(SyntaxNode node, float outer)
     {
+        _place += node is SyntaxLeaf ? 1 : 0;
         if (!_keepsStopWords && IsStopWord(node))
         {
             notes.Note($"common words are left out ({((SyntaxLeaf)node).Text}): +word searches for one");
@@ -63,6 +69,10 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
                     break;
                 }
                 clauses.Add(Clause(group.Kind, sign, query));
+                if (group.Kind == GroupKind.Sequence && sign == Sign.None && node is SyntaxLeaf { Kind: QueryTokenKind.Word, Field: null, Boost: 1f })
+                {
+                    _wordPlaces[query] = _place;
+                }
             }
         }
         if (clauses.Count == 0)

@@ -22,18 +22,8 @@ internal static class ArchiveSearch
                 string.Create(CultureInfo.InvariantCulture, $"{query.Take} hits cannot be had at once: 0 to {ArticleQuery.MaxTake} can"), "Ask for the next ones with --after.");
         }
         ParsedQuery parsed = Parse(view, query);
-        SearchResults results = snapshot.Search(
-            parsed.Query,
-            new SearchOptions
-            {
-                Take = query.Take,
-                Skip = query.Skip,
-                Sort = view.Sort(query.Sort),
-                Filters = view.Filters(query),
-                Facets = view.Facets(query),
-                Cancellation = cancellation,
-            },
-            view.Schema);
+        SearchOptions options = OptionsOf(view, query, cancellation) with { Facets = view.Facets(query) };
+        SearchResults results = snapshot.Search(Scored(snapshot, view, query, parsed, options), options, view.Schema);
         var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
         var hits = new List<AnswerHit>(results.Hits.Count);
         foreach (Hit hit in results.Hits)
@@ -60,21 +50,23 @@ internal static class ArchiveSearch
     /// <inheritdoc cref="Run" path="/exception"/>
     public static IReadOnlyList<RankedArticle> Rank(Snapshot snapshot, IIndexView view, ArticleQuery query, CancellationToken cancellation)
     {
-        SearchResults results = snapshot.Search(
-            Parse(view, query).Query,
-            new SearchOptions
-            {
-                Take = query.Take,
-                Skip = query.Skip,
-                Sort = view.Sort(query.Sort),
-                Filters = view.Filters(query),
-                Fields = [view.IdField],
-                CountExactly = false,
-                Cancellation = cancellation,
-            },
-            view.Schema);
+        SearchOptions options = OptionsOf(view, query, cancellation) with { Fields = [view.IdField], CountExactly = false };
+        SearchResults results = snapshot.Search(Scored(snapshot, view, query, Parse(view, query), options), options, view.Schema);
         return [.. results.Hits.Select(hit => new RankedArticle(view.IdOf(hit), hit.Score))];
     }
+
+    private static SearchOptions OptionsOf(IIndexView view, ArticleQuery query, CancellationToken cancellation) => new()
+    {
+        Take = query.Take,
+        Skip = query.Skip,
+        Sort = view.Sort(query.Sort),
+        Filters = view.Filters(query),
+        Cancellation = cancellation,
+    };
+
+    /// <summary>The tree that ranks: it matches what the parsed one matches, so without hits that one will do.</summary>
+    private static Query Scored(Snapshot snapshot, IIndexView view, ArticleQuery query, ParsedQuery parsed, SearchOptions options) =>
+        view.Ranking(query.Ranking) is { } ranking && query.Take > 0 ? snapshot.Rank(parsed, ranking, options, view.Schema) : parsed.Query;
 
     private static ParsedQuery Parse(IIndexView view, ArticleQuery query) =>
         string.IsNullOrWhiteSpace(query.Text) ? new ParsedQuery(new MatchAllDocsQuery(), []) : view.Parser(query).Parse(query.Text);

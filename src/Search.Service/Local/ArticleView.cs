@@ -32,6 +32,8 @@ internal sealed class ArticleView : IIndexView
         _ => Engine.Sort.Relevance,
     };
 
+    public RankingOptions? Ranking(ArticleRanking ranking) => ArticleRankings.Of(ranking);
+
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => [.. query.Facets.Prepend(ArticleSchema.Year).Distinct(StringComparer.Ordinal).Select(FacetOf)];
 
     public (string Field, string Prefix) Terms(string field, string prefix)

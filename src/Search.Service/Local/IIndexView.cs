@@ -24,6 +24,10 @@ internal interface IIndexView
     /// <exception cref="UsageException">The index cannot be ordered so.</exception>
     Sort Sort(ArticleSort sort);
 
+    /// <summary>What is done to a parsed query before it is searched; null: nothing.</summary>
+    /// <exception cref="UsageException">The index cannot be ranked so.</exception>
+    RankingOptions? Ranking(ArticleRanking ranking);
+
     /// <summary>Counts of the year first, where the index has it.</summary>
     /// <exception cref="UsageException">The values of a field cannot be counted.</exception>
     IReadOnlyList<Facet> Facets(ArticleQuery query);

@@ -50,6 +50,9 @@ internal sealed class OtherView : IIndexView
 
     public Sort Sort(ArticleSort sort) => sort == ArticleSort.Relevance ? Engine.Sort.Relevance : throw Missing("dates of articles");
 
+    public RankingOptions? Ranking(ArticleRanking ranking) =>
+        ranking is ArticleRanking.Default or ArticleRanking.Bm25 ? null : throw Missing("articles that could be ranked so");
+
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => query.Facets.All(field => field == ArticleSchema.Year)
         ? []
         : throw Missing("fields of articles to count");

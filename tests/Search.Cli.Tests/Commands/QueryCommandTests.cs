@@ -10,7 +10,7 @@ public sealed partial class QueryCommandTests(SeedsIndex seeds) : IClassFixture<
     [Fact]
     public void Hits_come_with_marks_and_counts_by_year()
     {
-        CliRun run = seeds.Run("query", "\"deepening friendship\"");
+        CliRun run = seeds.Run("query", "\"deepening friendship\"", "--ranking", "bm25");
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Equal(
             """
@@ -63,7 +63,7 @@ public sealed partial class QueryCommandTests(SeedsIndex seeds) : IClassFixture<
     [Fact]
     public void A_hit_as_json_is_as_agreed()
     {
-        CliRun run = seeds.Run("query", "\"deepening friendship\"", "--json");
+        CliRun run = seeds.Run("query", "\"deepening friendship\"", "--json", "--ranking", "bm25");
         string hit = JsonDocument.Parse(run.Out).RootElement.GetProperty("hits")[0].GetRawText();
         Assert.Equal(
             """
