@@ -18,7 +18,7 @@ internal static class ArticleRankings
         },
     };
 
-    private static readonly RankingOptions Pairs = Boosts with { PhraseBoost = 0.1f / 0.85f };
+    private static readonly RankingOptions Pairs = Boosts with { PhraseBoost = 0.1f / 0.85f, NearBoost = 0.05f / 0.85f };
 
     private static readonly RankingOptions Feedback = Pairs with { Feedback = new FeedbackOptions() };
 
