@@ -1,4 +1,7 @@
 using Search.Engine.Collecting;
+using Search.Engine.Queries;
+using Search.Engine.Scoring;
+using Search.Engine.Snapshots;
 
 namespace Search.Engine;
 
@@ -12,4 +15,25 @@ public static class SnapshotSearch
     /// <exception cref="OperationCanceledException"/>
     public static SearchResults Search(this Snapshot snapshot, Query query, SearchOptions? options = null, Schema? schema = null) =>
         new Searcher(snapshot, schema).Search(query, options ?? SearchOptions.Default);
+
+    /// <summary>
+    /// Why a document has the score that a search gives it, or why it is no match. Takes as long as finding all matches of some parts of the query: meant for few documents.
+    /// </summary>
+    /// <param name="snapshot">What is searched.</param>
+    /// <param name="query">What for.</param>
+    /// <param name="docId">A document of the snapshot, such as <see cref="Hit.DocId"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such document.</exception>
+    public static Explanation Explain(this Snapshot snapshot, Query query, int docId)
+    {
+        SegmentView segment = snapshot.SegmentOf(docId);
+        int doc = docId - segment.DocBase;
+        if (!segment.IsLive(doc))
+        {
+            return Explanation.NoMatch($"Document {docId} is deleted");
+        }
+        Query scored = new QueryRewriter(snapshot).Rewrite(query);
+        Weight weight = Weights.Create(scored, new SearchContext(snapshot), needsScores: true, 1f);
+        int ordinal = snapshot.Segments.TakeWhile(other => !ReferenceEquals(other, segment)).Count();
+        return weight.Explain(segment, ordinal, doc);
+    }
 }

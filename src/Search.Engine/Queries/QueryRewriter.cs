@@ -36,6 +36,7 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         PhrasePrefixQuery phrase => PhraseRewriter.Step(phrase, snapshot),
         SpanQuery spans => SpanRewriter.Step(spans, this),
         IndexOrDocValuesQuery either => Either(either),
+        NumericRangeQuery { Lower: long.MinValue, Upper: long.MaxValue } all => new DocValuesFieldExistsQuery(all.Field),
         SynonymQuery synonym => Synonym(synonym),
         DistanceFeatureQuery { Weight: not 1f } distance => new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
         FunctionScoreQuery function => Function(function),

@@ -11,8 +11,11 @@ namespace Search.Engine.Scoring;
 /// </summary>
 internal sealed class Bm25
 {
-    private const float K1 = 1.2f;
-    private const float B = 0.75f;
+    /// <summary>How soon further occurrences add little.</summary>
+    public const float K1 = 1.2f;
+
+    /// <summary>How much the field's length counts, from 0 to 1.</summary>
+    public const float B = 0.75f;
 
     /// <summary>The norm of a field without norms.</summary>
     public const byte DefaultNorm = 1;
@@ -21,18 +24,31 @@ internal sealed class Bm25
 
     private readonly float[] _normInverses = new float[256];
 
-    private Bm25(float weight, FieldStatistics field)
+    private Bm25(float boost, float idf, FieldStatistics field, long[] docFreqs)
     {
-        Weight = weight;
-        float averageLength = (float)(field.SumTotalTermFreq / (double)field.DocCount);
+        Weight = boost * idf;
+        Boost = boost;
+        Field = field;
+        DocFreqs = docFreqs;
+        AverageLength = (float)(field.SumTotalTermFreq / (double)field.DocCount);
         for (int i = 0; i < _normInverses.Length; i++)
         {
-            _normInverses[i] = 1f / (K1 * ((1 - B) + B * Lengths[i] / averageLength));
+            _normInverses[i] = 1f / (K1 * ((1 - B) + B * Lengths[i] / AverageLength));
         }
     }
 
     /// <summary>The boost times the idf: no score is higher.</summary>
     public float Weight { get; }
+
+    public float Boost { get; }
+
+    public FieldStatistics Field { get; }
+
+    /// <summary>Of the terms whose rarity counts.</summary>
+    public IReadOnlyList<long> DocFreqs { get; }
+
+    /// <summary>Tokens of a document that has the field, on average.</summary>
+    public float AverageLength { get; }
 
     /// <param name="boost">The product of all boosts around the term.</param>
     /// <param name="field">Of the term's field, over the whole snapshot.</param>
@@ -42,12 +58,21 @@ internal sealed class Bm25
         double idf = 0;
         foreach (long docFreq in docFreqs)
         {
-            idf += (float)Math.Log(1 + (field.DocCount - docFreq + 0.5) / (docFreq + 0.5));
+            idf += Idf(docFreq, field.DocCount);
         }
-        return new Bm25(boost * (float)idf, field);
+        return new Bm25(boost, (float)idf, field, docFreqs.ToArray());
     }
 
+    /// <summary>How rare a term is.</summary>
+    public static float Idf(long docFreq, long docCount) => (float)Math.Log(1 + (docCount - docFreq + 0.5) / (docFreq + 0.5));
+
+    /// <summary>The length that a norm stands for.</summary>
+    public static float LengthOf(long norm) => Lengths[(byte)norm];
+
     public float Score(float freq, long norm) => Weight - Weight / (1f + freq * _normInverses[(byte)norm]);
+
+    /// <summary>The share of <see cref="Weight"/> that a document gets, as an explanation gives it: the score is rounded otherwise.</summary>
+    public float Share(float freq, long norm) => 1f - 1f / (1 + freq * _normInverses[(byte)norm]);
 
     /// <summary>The best score that a list of impacts allows.</summary>
     public float MaxScore(ReadOnlySpan<Impact> impacts)

@@ -21,7 +21,7 @@ internal sealed class BooleanWeight : Weight
         {
             if (clause.Occur != Occur.Should || needsOptional)
             {
-                _clauses.Add(new Part(clause.Occur, Weights.Create(clause.Query, context, needsScores && clause.IsScoring, boost)));
+                _clauses.Add(new Part(clause.Occur, Weights.Create(clause.Query, context, needsScores && clause.IsScoring, boost), clause.Query));
             }
         }
     }
@@ -33,7 +33,7 @@ internal sealed class BooleanWeight : Weight
         var filters = new List<Scorer>();
         var optional = new List<Scorer>();
         var prohibited = new List<Scorer>();
-        foreach ((Occur occur, Weight weight) in _clauses)
+        foreach ((Occur occur, Weight weight, _) in _clauses)
         {
             if (weight.CreateScorer(segment, ordinal, leadCost) is { } scorer)
             {
@@ -71,7 +71,7 @@ internal sealed class BooleanWeight : Weight
     {
         long smallestRequired = long.MaxValue;
         long optional = 0;
-        foreach ((Occur occur, Weight weight) in _clauses)
+        foreach ((Occur occur, Weight weight, _) in _clauses)
         {
             switch (occur)
             {
@@ -88,6 +88,41 @@ internal sealed class BooleanWeight : Weight
         return smallestRequired == long.MaxValue ? optional : _minimumShouldMatch > 0 ? Math.Min(smallestRequired, optional) : smallestRequired;
     }
 
+    /// <remarks>Where no scores are asked for the sum is 0: Lucene has there what its scorers happen to say, which means nothing.</remarks>
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc)
+    {
+        var details = new List<Explanation>();
+        bool fails = false;
+        bool matchesAny = false;
+        int optional = 0;
+        foreach ((Occur occur, Weight weight, Query query) in _clauses)
+        {
+            Explanation found = weight.Explain(segment, ordinal, doc);
+            matchesAny |= found.IsMatch && occur != Occur.MustNot;
+            optional += found.IsMatch && occur == Occur.Should ? 1 : 0;
+            fails |= found.IsMatch ? occur == Occur.MustNot : occur is Occur.Must or Occur.Filter;
+            if (ExplainClause(occur, query, found) is { } detail)
+            {
+                details.Add(detail);
+            }
+        }
+        return fails ? Explanation.NoMatch("Failure to meet condition(s) of required/prohibited clause(s)", details)
+            : !matchesAny ? Explanation.NoMatch("No matching clauses", details)
+            : optional < _minimumShouldMatch ? Explanation.NoMatch($"Failure to match minimum number of optional clauses: {_minimumShouldMatch}", details)
+            : Explanation.Match(ScoreOf(segment, ordinal, doc, _needsScores) ?? 0, "sum of:", details);
+    }
+
+    /// <summary>What a clause says of a document; null where it says nothing. Where no scores are asked for, what is required is a filter.</summary>
+    private Explanation? ExplainClause(Occur occur, Query query, Explanation found) => (occur, found.IsMatch) switch
+    {
+        (Occur.Should, true) => found,
+        (Occur.Must, true) when _needsScores => found,
+        (Occur.Must or Occur.Filter, true) => Explanation.Match(0f, "match on required clause, product of:", Explanation.Match(0f, "# clause"), found),
+        (Occur.MustNot, true) => Explanation.NoMatch($"match on prohibited clause ({query})", found),
+        (Occur.Must or Occur.Filter, false) => Explanation.NoMatch($"no match on required clause ({query})", found),
+        _ => null,
+    };
+
     private static Scorer All(List<Scorer> required, List<Scorer> filters) => (required.Count, filters.Count) switch
     {
         (1, 0) => required[0],
@@ -100,5 +135,5 @@ internal sealed class BooleanWeight : Weight
     private Scorer Any(List<Scorer> optional, int minimum) =>
         optional.Count == 1 ? optional[0] : new DisjunctionScorer([.. optional], _needsScores, minimum: Math.Max(1, minimum));
 
-    private sealed record Part(Occur Occur, Weight Weight);
+    private sealed record Part(Occur Occur, Weight Weight, Query Query);
 }

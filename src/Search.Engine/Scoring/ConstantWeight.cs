@@ -11,10 +11,22 @@ internal sealed class ConstantWeight(Weight inner, float score) : Weight
     public override long Cost(SegmentView segment, int ordinal) => inner.Cost(segment, ordinal);
 
     public override int Count(SegmentView segment, int ordinal) => inner.Count(segment, ordinal);
+
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc) => inner.Explain(segment, ordinal, doc);
+}
+
+/// <summary>Weight of a <see cref="ConstantScoreQuery"/>, without scores, that is explained as one.</summary>
+internal sealed class WrappedWeight(ConstantScoreQuery query, Weight inner, float boost) : UnscoredWeight(query, boost)
+{
+    public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost) => inner.CreateScorer(segment, ordinal, leadCost);
+
+    public override long Cost(SegmentView segment, int ordinal) => inner.Cost(segment, ordinal);
+
+    public override int Count(SegmentView segment, int ordinal) => inner.Count(segment, ordinal);
 }
 
 /// <summary>Weight of a <see cref="MatchAllDocsQuery"/>, without scores.</summary>
-internal sealed class AllDocsWeight : Weight
+internal sealed class AllDocsWeight(MatchAllDocsQuery query, float boost) : UnscoredWeight(query, boost)
 {
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost) => new AllDocsScorer(segment.MaxDoc);
 
@@ -24,11 +36,13 @@ internal sealed class AllDocsWeight : Weight
 }
 
 /// <summary>Weight of a <see cref="MatchNoDocsQuery"/>.</summary>
-internal sealed class NoDocsWeight : Weight
+internal sealed class NoDocsWeight(MatchNoDocsQuery query) : Weight
 {
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost) => null;
 
     public override long Cost(SegmentView segment, int ordinal) => 0;
 
     public override int Count(SegmentView segment, int ordinal) => 0;
+
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc) => Explanation.NoMatch(query.Reason);
 }

@@ -75,7 +75,7 @@ internal sealed class DistanceFeatureScorer(
         _maxDistance = farthest;
         long lower = unchecked(query.Origin - farthest) is var low && low > query.Origin ? long.MinValue : low;
         long upper = unchecked(query.Origin + farthest) is var high && high < query.Origin ? long.MaxValue : high;
-        var range = new PointRangeWeight(PointRangeQuery.OfLongs(query.Field, lower, upper));
+        var range = new PointRangeWeight(PointRangeQuery.OfLongs(query.Field, lower, upper), 1f);
         if (range.Cost(segment, ordinal) < Math.Min(leadCost, Cost) >> 3)
         {
             _near = range.CreateScorer(segment, ordinal, leadCost);
@@ -99,7 +99,7 @@ internal sealed class DistanceFeatureScorer(
         return count;
     }
 
-    private float Score(double distance) => (float)(boost * (query.Pivot / (query.Pivot + distance)));
+    private float Score(double distance) => DistanceFeatureWeight.Score(query, boost, distance);
 
     /// <summary>The largest distance with a score that is high enough: found by halves, since rounding cannot be turned round.</summary>
     private long FarthestWith(float minScore)

@@ -12,6 +12,25 @@ internal sealed class DistanceFeatureWeight(DistanceFeatureQuery query, float bo
 
     public override long Cost(SegmentView segment, int ordinal) => PointsOf(segment) ? NearestOf(segment).Cost : 0;
 
+    public static float Score(DistanceFeatureQuery query, float boost, double distance) => (float)(boost * (query.Pivot / (query.Pivot + distance)));
+
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc)
+    {
+        if (segment.Reader.Fields[query.Field] == null || NearestOf(segment) is not { } values || !values.AdvanceExact(doc))
+        {
+            return Explanation.NoMatch($"Document {doc} doesn't have a value for field {query.Field}");
+        }
+        long value = values.Value;
+        return Explanation.Match(
+            Score(query, boost, NearestValues.Distance(value, query.Origin)),
+            "Distance score, computed as weight * pivotDistance / (pivotDistance + abs(value - origin)) from:",
+            Explanation.Match(boost, "weight"),
+            Explanation.Match(query.Pivot, "pivotDistance"),
+            Explanation.Match(query.Origin, "origin"),
+            Explanation.Match(value, "current value")) with
+        { Part = query };
+    }
+
     private bool PointsOf(SegmentView segment) =>
         segment.Reader.Fields[query.Field] is { PointDimensions: > 0 } field && segment.Reader.Points.GetPoints(field) != null;
 

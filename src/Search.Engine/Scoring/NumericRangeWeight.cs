@@ -4,7 +4,7 @@ using Search.Engine.Snapshots;
 namespace Search.Engine.Scoring;
 
 /// <summary>Weight of a <see cref="NumericRangeQuery"/>, without scores.</summary>
-internal sealed class NumericRangeWeight(NumericRangeQuery query) : Weight
+internal sealed class NumericRangeWeight(NumericRangeQuery query, float boost) : UnscoredWeight(query, boost)
 {
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
@@ -36,4 +36,6 @@ internal sealed class IndexOrDocValuesWeight(Weight index, Weight docValues) : W
     public override long Cost(SegmentView segment, int ordinal) => index.Cost(segment, ordinal);
 
     public override int Count(SegmentView segment, int ordinal) => index.Count(segment, ordinal);
+
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc) => docValues.Explain(segment, ordinal, doc);
 }

@@ -1,4 +1,5 @@
 using Search.Codecs.Contracts;
+using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring;
@@ -48,10 +49,35 @@ internal sealed class PhraseWeight : Weight
     /// <exception cref="InvalidOperationException">The field has no positions.</exception>
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
-        if (segment.Reader.GetTerms(_field) is not { } terms)
+        if (segment.Reader.GetTerms(_field) is not { } terms || PartsIn(terms, ordinal) is not { } parts)
         {
             return null;
         }
+        PhraseMatcher matcher = MatcherOf(parts);
+        NumericDocValues? norms = _similarity != null && terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null;
+        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts));
+    }
+
+    public override long Cost(SegmentView segment, int ordinal) => _states.Min(place => place.Sum(states => (long)(states.BySegment[ordinal]?.DocFreq ?? 0)));
+
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc)
+    {
+        if (segment.Reader.GetTerms(_field) is not { } terms || PartsIn(terms, ordinal) is not { } parts || !parts.All(part => part.Postings.Advance(doc) == doc))
+        {
+            return Explanation.NoMatch("no matching terms");
+        }
+        float freq = MatcherOf(parts).Freq(any: false);
+        return freq == 0
+            ? Explanation.NoMatch("no matching phrase")
+            : Bm25Explanation.OfWeight(_query, doc, _similarity, freq, "phraseFreq=" + TermText.Of(freq), NormOf(segment, terms.Field, doc));
+    }
+
+    private PhraseMatcher MatcherOf(PhrasePart[] parts) => _slop == 0 ? new ExactPhraseMatcher(parts) : new SloppyPhraseMatcher(parts, _slop);
+
+    /// <summary>The places of the phrase in a segment; null where one has no term there.</summary>
+    /// <exception cref="InvalidOperationException">The field has no positions.</exception>
+    private PhrasePart[]? PartsIn(Terms terms, int ordinal)
+    {
         if (!terms.Field.HasPositions)
         {
             throw new InvalidOperationException($"Field {_field} was indexed without positions, so it has no phrases: {_query}");
@@ -67,12 +93,8 @@ internal sealed class PhraseWeight : Weight
             Array.Sort(sorted, static (a, b) => a.Span.SequenceCompareTo(b.Span));
             parts[i] = new PhrasePart(postings, _positions[i], sorted);
         }
-        PhraseMatcher matcher = _slop == 0 ? new ExactPhraseMatcher(parts) : new SloppyPhraseMatcher(parts, _slop);
-        NumericDocValues? norms = _similarity != null && terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null;
-        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts));
+        return parts;
     }
-
-    public override long Cost(SegmentView segment, int ordinal) => _states.Min(place => place.Sum(states => (long)(states.BySegment[ordinal]?.DocFreq ?? 0)));
 
     private PostingsEnum? PostingsOf(Terms terms, TermStates[] place, int ordinal)
     {

@@ -6,13 +6,14 @@ using Search.Storage;
 namespace Search.Engine.Scoring;
 
 /// <summary>Weight of a <see cref="PointRangeQuery"/>, without scores: the tree's matches go into a set of bits.</summary>
-internal sealed class PointRangeWeight : Weight
+internal sealed class PointRangeWeight : UnscoredWeight
 {
     private readonly PointRangeQuery _query;
     private readonly byte[] _lower;
     private readonly byte[] _upper;
 
-    public PointRangeWeight(PointRangeQuery query)
+    public PointRangeWeight(PointRangeQuery query, float boost)
+        : base(query, boost)
     {
         _query = query;
         _lower = Pack(query.Lower, query.Bytes);

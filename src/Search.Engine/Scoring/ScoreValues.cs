@@ -10,6 +10,15 @@ internal abstract class ScoreValues
     /// <param name="values">As long at least: takes the values.</param>
     /// <param name="hasValue">As long at least: set to whether there is one.</param>
     public abstract void Fill(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, Span<double> values, Span<bool> hasValue);
+
+    /// <summary>The value of one document; null where it has none.</summary>
+    public double? ValueOf(int doc, float score)
+    {
+        double value = 0;
+        bool hasValue = false;
+        Fill([doc], [score], new Span<double>(ref value), new Span<bool>(ref hasValue));
+        return hasValue ? value : null;
+    }
 }
 
 /// <summary>No document has a value.</summary>

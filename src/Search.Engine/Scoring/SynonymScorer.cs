@@ -21,10 +21,10 @@ internal sealed class SynonymScorer : Scorer
     private readonly PostingsEnum[] _postings;
     private readonly float[] _boosts;
     private readonly ImpactBlocks[]? _impacts;
-    private readonly Bm25? _similarity;
+    private readonly Bm25 _similarity;
     private readonly NumericDocValues? _norms;
     private readonly ulong[] _bits = new ulong[WindowSize / 64];
-    private readonly float[] _sums;
+    private readonly float[] _sums = new float[WindowSize];
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
@@ -35,17 +35,16 @@ internal sealed class SynonymScorer : Scorer
     private int _next;
 
     /// <param name="parts">The postings of the terms, and what an occurrence of each counts.</param>
-    /// <param name="similarity">Null where no scores are wanted.</param>
-    /// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
+    /// <param name="similarity">Scores the terms as one.</param>
+    /// <param name="norms">The field's norms, if it has any.</param>
     /// <param name="hasImpacts">Whether the postings were opened with impacts.</param>
-    public SynonymScorer(IReadOnlyList<(PostingsEnum Postings, float Boost)> parts, Bm25? similarity, NumericDocValues? norms, bool hasImpacts)
+    public SynonymScorer(IReadOnlyList<(PostingsEnum Postings, float Boost)> parts, Bm25 similarity, NumericDocValues? norms, bool hasImpacts)
     {
         _postings = [.. parts.Select(part => part.Postings)];
         _boosts = [.. parts.Select(part => part.Boost)];
         _similarity = similarity;
         _norms = norms;
-        _impacts = hasImpacts && similarity != null ? [.. _postings.Select(postings => new ImpactBlocks(postings, similarity))] : null;
-        _sums = new float[similarity == null ? 0 : WindowSize];
+        _impacts = hasImpacts ? [.. _postings.Select(postings => new ImpactBlocks(postings, similarity))] : null;
         Cost = _postings.Sum(postings => postings.Cost);
     }
 
@@ -66,7 +65,7 @@ internal sealed class SynonymScorer : Scorer
             int count = ReadWindow(end, docs[..room]);
             if (count > 0 && !scores.IsEmpty)
             {
-                _similarity!.Score(docs[..count], _freqs.AsSpan(0, count), _norms, scores[..count]);
+                _similarity.Score(docs[..count], _freqs.AsSpan(0, count), _norms, scores[..count]);
             }
             if (count > 0)
             {
@@ -90,7 +89,7 @@ internal sealed class SynonymScorer : Scorer
         }
         if (found > 0 && !scores.IsEmpty)
         {
-            _similarity!.Score(_docs.AsSpan(0, found), _freqs.AsSpan(0, found), _norms, _scores.AsSpan(0, found));
+            _similarity.Score(_docs.AsSpan(0, found), _freqs.AsSpan(0, found), _norms, _scores.AsSpan(0, found));
             for (int i = 0; i < found; i++)
             {
                 scores[_places[i]] = _scores[i];
@@ -100,10 +99,6 @@ internal sealed class SynonymScorer : Scorer
 
     public override float MaxScore(int from, int end)
     {
-        if (_similarity == null)
-        {
-            return 0;
-        }
         if (_impacts == null)
         {
             return _similarity.Weight;
@@ -203,10 +198,7 @@ internal sealed class SynonymScorer : Scorer
         {
             int at = doc - _start;
             _bits[at >> 6] |= 1UL << at;
-            if (_sums.Length > 0)
-            {
-                _sums[at] += boost * postings.Freq;
-            }
+            _sums[at] += boost * postings.Freq;
         }
     }
 
@@ -230,7 +222,7 @@ internal sealed class SynonymScorer : Scorer
                 break;
             }
             docs[count] = _start + at;
-            _freqs[count++] = _sums.Length > 0 ? _sums[at] : 0;
+            _freqs[count++] = _sums[at];
             at++;
         }
         _next = _start + Math.Min(at, last);

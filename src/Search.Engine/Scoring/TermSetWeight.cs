@@ -6,7 +6,7 @@ using Search.Storage;
 namespace Search.Engine.Scoring;
 
 /// <summary>Documents with any term of a set. Without scores.</summary>
-internal sealed class TermSetWeight(string field, TermSet set, SearchContext context) : Weight
+internal sealed class TermSetWeight(Query query, string field, TermSet set, SearchContext context, float boost) : UnscoredWeight(query, boost)
 {
     /// <summary>So many terms are read side by side; more go into a set of bits first (Lucene's <c>BOOLEAN_REWRITE_TERM_COUNT_THRESHOLD</c>).</summary>
     public const int MaxParts = 16;

@@ -6,14 +6,18 @@ namespace Search.Engine.Scoring;
 /// <summary>Weight of a <see cref="TermQuery"/>.</summary>
 internal sealed class TermWeight : Weight
 {
-    private readonly string _field;
+    private readonly TermQuery _query;
     private readonly TermStates _states;
+    private readonly bool _needsScores;
+    private readonly float _boost;
     private readonly Bm25? _similarity;
     private readonly bool _hasImpacts;
 
     public TermWeight(TermQuery query, SearchContext context, bool needsScores, float boost)
     {
-        _field = query.Field;
+        _query = query;
+        _needsScores = needsScores;
+        _boost = boost;
         _states = query.States ?? context.StatesOf(query.Field, query.Term.Span);
         _hasImpacts = needsScores && context.SkipsHits;
         if (needsScores && _states.DocFreq > 0)
@@ -24,7 +28,7 @@ internal sealed class TermWeight : Weight
 
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
-        if (_states.BySegment[ordinal] is not { } state || segment.Reader.GetTerms(_field) is not { } terms)
+        if (_states.BySegment[ordinal] is not { } state || segment.Reader.GetTerms(_query.Field) is not { } terms)
         {
             return null;
         }
@@ -39,5 +43,38 @@ internal sealed class TermWeight : Weight
 
     public override long Cost(SegmentView segment, int ordinal) => _states.BySegment[ordinal]?.DocFreq ?? 0;
 
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc)
+    {
+        if (_states.BySegment[ordinal] is not { } state || segment.Reader.GetTerms(_query.Field) is not { } terms)
+        {
+            return Explanation.NoMatch("no matching term");
+        }
+        PostingsEnum postings = terms.Postings(state, PostingsFlags.Freqs);
+        int freq = _needsScores ? FreqOf(postings, doc) : UnscoredFreqOf(postings, doc);
+        // Where no score is asked for, Lucene's TermWeight scores as in an index of one document with one word.
+        Bm25? similarity = _needsScores ? _similarity : Bm25.Create(_boost, new FieldStatistics(1, 1), 1);
+        return freq == 0
+            ? Explanation.NoMatch("no matching term")
+            : Bm25Explanation.OfWeight(_query, doc, similarity, freq, "freq, occurrences of term within document", NormOf(segment, terms.Field, doc));
+    }
+
     public override int Count(SegmentView segment, int ordinal) => segment.LiveDocs == null ? (int)Cost(segment, ordinal) : -1;
+
+    private static int FreqOf(PostingsEnum postings, int doc) => postings.Advance(doc) == doc ? postings.Freq : 0;
+
+    /// <summary>
+    /// Lucene reads no frequencies where no score is asked for: they are 1, except in the last block of postings, whose documents have theirs beside them
+    /// (<c>Lucene84PostingsReader.BlockDocsEnum</c>).
+    /// </summary>
+    private static int UnscoredFreqOf(PostingsEnum postings, int doc)
+    {
+        int place = 0;
+        int current;
+        while ((current = postings.NextDoc()) < doc)
+        {
+            place++;
+        }
+        int inBlocks = postings.DocFreq - postings.DocFreq % PostingsEnum.BlockSize;
+        return current != doc ? 0 : place < inBlocks ? 1 : postings.Freq;
+    }
 }

@@ -1,3 +1,4 @@
+using Search.Engine.Queries;
 using Search.Engine.Scoring.Spans;
 
 namespace Search.Engine.Scoring;
@@ -5,7 +6,7 @@ namespace Search.Engine.Scoring;
 /// <summary>Binds queries to a snapshot.</summary>
 internal static class Weights
 {
-    /// <param name="query">A query as <see cref="Queries.QueryRewriter"/> leaves it.</param>
+    /// <param name="query">A query as <see cref="QueryRewriter"/> leaves it.</param>
     /// <param name="context">The snapshot.</param>
     /// <param name="needsScores">Whether scores will be asked for.</param>
     /// <param name="boost">The product of the boosts around the query.</param>
@@ -22,35 +23,41 @@ internal static class Weights
     {
         TermQuery term => new TermWeight(term, context, needsScores, boost),
         PhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),
-        SynonymQuery synonym => new SynonymWeight(synonym, context, needsScores, boost),
         MultiPhraseQuery phrase => new PhraseWeight(phrase, context, needsScores, boost),
         SpanQuery spans => new SpanWeight(spans, context, needsScores, boost),
+        SynonymQuery synonym when needsScores => new SynonymWeight(synonym, context, boost),
+        SynonymQuery synonym => Create(new QueryRewriter(context.Snapshot).Rewrite(AnyOf(synonym)), context, needsScores: false, boost),
         BooleanQuery boolean => new BooleanWeight(boolean, context, needsScores, boost),
         DisjunctionMaxQuery max => new DisjunctionMaxWeight(max, context, needsScores, boost),
         BoostQuery boosted => Create(boosted.Query, context, needsScores, boosted.Boost * boost),
         DistanceFeatureQuery distance => new DistanceFeatureWeight(distance, boost),
         FunctionScoreQuery function when needsScores => new FunctionScoreWeight(function, context, boost),
         FunctionScoreQuery function => Create(function.Query, context, needsScores: false, 1f),
-        MatchNoDocsQuery => new NoDocsWeight(),
-        _ when needsScores => new ConstantWeight(WithoutScores(query, context), boost),
-        _ => WithoutScores(query, context),
+        MatchNoDocsQuery none => new NoDocsWeight(none),
+        ConstantScoreQuery constant when needsScores =>
+            new ConstantWeight(new WrappedWeight(constant, Create(constant.Query, context, needsScores: false, 1f), boost), boost),
+        ConstantScoreQuery constant => Create(constant.Query, context, needsScores: false, 1f),
+        _ when needsScores => new ConstantWeight(WithoutScores(query, context, boost), boost),
+        _ => WithoutScores(query, context, boost),
     };
 
-    private static Weight WithoutScores(Query query, SearchContext context) => query switch
+    private static Weight WithoutScores(Query query, SearchContext context, float boost) => query switch
     {
-        ConstantScoreQuery constant => Create(constant.Query, context, needsScores: false, 1f),
-        MatchAllDocsQuery => new AllDocsWeight(),
-        PrefixQuery prefix => new TermSetWeight(prefix.Field, prefix.Terms, context),
-        TermRangeQuery range => new TermSetWeight(range.Field, range.Terms, context),
-        WildcardQuery wildcard => new TermSetWeight(wildcard.Field, wildcard.Terms, context),
-        RegexpQuery regexp => new TermSetWeight(regexp.Field, regexp.Terms, context),
-        TermInSetQuery set => new TermSetWeight(set.Field, set.Set, context),
-        PointRangeQuery points => new PointRangeWeight(points),
-        NumericRangeQuery numbers => new NumericRangeWeight(numbers),
-        DocValuesFieldExistsQuery exists => ExistsWeight.OfDocValues(exists.Field),
-        NormsFieldExistsQuery exists => ExistsWeight.OfNorms(exists.Field),
+        MatchAllDocsQuery all => new AllDocsWeight(all, boost),
+        PrefixQuery prefix => new TermSetWeight(prefix, prefix.Field, prefix.Terms, context, boost),
+        TermRangeQuery range => new TermSetWeight(range, range.Field, range.Terms, context, boost),
+        WildcardQuery wildcard => new TermSetWeight(wildcard, wildcard.Field, wildcard.Terms, context, boost),
+        RegexpQuery regexp => new TermSetWeight(regexp, regexp.Field, regexp.Terms, context, boost),
+        TermInSetQuery set => new TermSetWeight(set, set.Field, set.Set, context, boost),
+        PointRangeQuery points => new PointRangeWeight(points, boost),
+        NumericRangeQuery numbers => new NumericRangeWeight(numbers, boost),
+        DocValuesFieldExistsQuery exists => ExistsWeight.Of(exists, boost),
+        NormsFieldExistsQuery exists => ExistsWeight.Of(exists, boost),
         IndexOrDocValuesQuery either => new IndexOrDocValuesWeight(
-            Create(either.Index, context, needsScores: false, 1f), Create(either.DocValues, context, needsScores: false, 1f)),
+            Create(either.Index, context, needsScores: false, boost), Create(either.DocValues, context, needsScores: false, boost)),
         _ => throw new NotSupportedException($"No search for {query.GetType().Name}"),
     };
+
+    private static BooleanQuery AnyOf(SynonymQuery query) =>
+        new([.. query.Terms.Select(term => new BooleanClause(new TermQuery(query.Field, term.Term), Occur.Should))]);
 }

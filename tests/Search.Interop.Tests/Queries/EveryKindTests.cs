@@ -41,7 +41,7 @@ public class EveryKindTests(ITestOutputHelper output)
         Assert.All(withHits.Values, kind => Assert.True(Count < 20_000 || kind.All >= 500, counts));
     }
 
-    private static IEnumerable<QueryKind> MoreKinds(TestRandom random, NewsWords words) => [.. new ScoreKinds(random, words).Kinds, .. new PatternKinds(random, words).Kinds];
+    internal static IEnumerable<QueryKind> MoreKinds(TestRandom random, NewsWords words) => [.. new ScoreKinds(random, words).Kinds, .. new PatternKinds(random, words).Kinds];
 
     private static void AssertSame(string folder, IReadOnlyList<AskedQuery> queries, IReadOnlyList<Answer> answers, TestRandom random)
     {

@@ -1,4 +1,5 @@
 using Search.Codecs.Contracts;
+using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring.Spans;
@@ -50,6 +51,18 @@ internal sealed class SpanWeight : Weight
     }
 
     public override long Cost(SegmentView segment, int ordinal) => CostOf(_query, ordinal);
+
+    public override Explanation Explain(SegmentView segment, int ordinal, int doc)
+    {
+        var required = new List<PostingsEnum>();
+        SpanNode? root = _needsScores && _similarity == null ? null : NodeOf(_query, segment, ordinal, needsImpacts: false);
+        root?.AddRequired(required);
+        float freq = root != null && required.TrueForAll(postings => postings.Advance(doc) == doc) ? new SpanMatcher(root).Freq(any: false) : 0;
+        return freq == 0 ? Explanation.NoMatch("no matching term")
+            : !_needsScores ? Explanation.Match(0f, $"match {_query} in {doc} without score") with { Part = _query }
+            : Bm25Explanation.OfWeight(
+                _query, doc, _similarity, freq, "phraseFreq=" + TermText.Of(freq), NormOf(segment, segment.Reader.Fields[_query.Field], doc));
+    }
 
     private static SpanQuery Unmasked(FieldMaskingSpanQuery mask) => mask.Query is FieldMaskingSpanQuery inner ? Unmasked(inner) : mask.Query;
 
