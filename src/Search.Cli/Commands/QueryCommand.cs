@@ -23,7 +23,12 @@ internal static class QueryCommand
     private static readonly Option<string[]> Year = new("--year") { Description = "only of a year, a range (2020-2022), or none: undated. Several add up", HelpName = "Y[-Y]|none" };
     private static readonly Option<string?> From = new("--from") { Description = "only from this date on (2022, 2022-01, 2022-01-17)", HelpName = "DATE" };
     private static readonly Option<string?> To = new("--to") { Description = "only up to this date, all of it", HelpName = "DATE" };
-    private static readonly Option<string[]> Facet = new("--facet") { Description = "count the values of a field, too", HelpName = "FIELD" };
+    private static readonly Option<string[]> Facet = new("--facet")
+    {
+        Description = "count the values of a field, too; with a value (or none), only articles that have it, counting the other values as well. Several values add up",
+        HelpName = "FIELD[=VALUE]",
+    };
+
     private static readonly Option<string?> Sort = new("--sort") { Description = "relevance, newest or oldest", HelpName = "ORDER" };
     private static readonly Option<string?> Operator = new("--operator") { Description = "what words side by side mean: or (default), and", HelpName = "OP" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "what cannot be parsed is an error" };
@@ -37,15 +42,17 @@ internal static class QueryCommand
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
     {
         bool isCount = parsed.GetValue(Count);
+        FacetArgument[] facets = [.. (parsed.GetValue(Facet) ?? []).Select(FacetArgument.Parse)];
         var query = new ArticleQuery
         {
             Text = string.Join(' ', parsed.GetValue(Words)!),
             Take = isCount ? 0 : CommonOptions.Number(parsed, Take) ?? 10,
             Skip = parsed.GetValue(After) is { } token ? PageToken.Parse(token) : 0,
-            Years = parsed.GetValue(Year) is { Length: > 0 } years ? [.. years.Select(YearRange.Parse)] : [],
+            Years = [.. (parsed.GetValue(Year) ?? []).Select(YearRange.Parse), .. facets.Select(facet => facet.Years).OfType<YearRange>()],
             From = parsed.GetValue(From) is { } from ? DateRange.Start(from) : null,
             Before = parsed.GetValue(To) is { } to ? DateRange.End(to) : null,
-            Facets = parsed.GetValue(Facet) is { Length: > 0 } facets ? [.. facets.Select(Choices.Facet)] : [],
+            Facets = [.. facets.Select(facet => facet.Field)],
+            Choices = [.. facets.Select(facet => facet.Choice).OfType<ArticleChoice>()],
             Sort = parsed.GetValue(Sort) is { } sort ? Choices.Sort(sort) : ArticleSort.Relevance,
             AllWords = parsed.GetValue(Operator) is { } word && Choices.Operator(word),
             Ranking = CommonOptions.RankingOf(parsed),

@@ -19,7 +19,8 @@ internal sealed class AnswerPrinter(TextWriter output, Style style, int columns)
             PrintHit(hit);
         }
         output.WriteLine(Summary(answer));
-        if (answer.Total > 0)
+        // Where nothing was found for what was chosen, the other values say what there is.
+        if (answer.Total > 0 || answer.Facets.Values.Any(facet => facet.Missing > 0 || facet.Buckets.Count > 0))
         {
             foreach ((string field, AnswerFacet facet) in answer.Facets)
             {

@@ -4,7 +4,7 @@ using Search.Service.Answers;
 
 namespace Search.Cli.Output;
 
-/// <summary>A facet as a small chart: value, count, bar. What has no value is always shown.</summary>
+/// <summary>A facet as a small chart: value, count, bar. What has no value is always shown. A star stands before what was chosen, where the counts are of more than that.</summary>
 internal static class FacetBars
 {
     private const int MaxRows = 24;
@@ -13,7 +13,7 @@ internal static class FacetBars
 
     public static void Write(TextWriter output, Style style, string field, AnswerFacet facet)
     {
-        string without = field == "year" ? "undated" : "(none)";
+        string without = field is "year" or "month" ? "undated" : "(none)";
         int rows = Math.Min(facet.Buckets.Count, MaxRows);
         long most = Math.Max(facet.Missing, 1);
         int labels = without.Length;
@@ -27,20 +27,20 @@ internal static class FacetBars
         output.WriteLine(style.Dim(TerminalText.Line(field)));
         for (int i = 0; i < rows; i++)
         {
-            WriteRow(TerminalText.Line(facet.Buckets[i].Value), facet.Buckets[i].Count);
+            WriteRow(TerminalText.Line(facet.Buckets[i].Value), facet.Buckets[i].Count, facet.Chosen.Contains(facet.Buckets[i].Value));
         }
         if (facet.Buckets.Count > MaxRows)
         {
             output.WriteLine(style.Dim($"  ... {facet.Buckets.Count - MaxRows} more values"));
         }
-        WriteRow(without, facet.Missing);
+        WriteRow(without, facet.Missing, facet.Chosen.Contains(null));
 
-        void WriteRow(string label, long count)
+        void WriteRow(string label, long count, bool isChosen)
         {
             string shown = CharacterWidth.Fit(label, labels);
             string padding = new(' ', labels - CharacterWidth.Of(shown));
             string bar = new('█', (int)Math.Max(count > 0 ? 1 : 0, Math.Round((double)count / most * MaxBar)));
-            output.WriteLine($"  {shown}{padding}  {Count(count).PadLeft(counts)} {style.Bar(bar)}".TrimEnd());
+            output.WriteLine($"{(isChosen ? "* " : "  ")}{shown}{padding}  {Count(count).PadLeft(counts)} {style.Bar(bar)}".TrimEnd());
         }
     }
 

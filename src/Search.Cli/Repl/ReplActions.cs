@@ -75,15 +75,10 @@ internal sealed class ReplActions(ReplSession session, CliContext context)
 
     public Task Facet(string text, CancellationToken cancellation)
     {
-        var facets = session.Settings.Facets.ToList();
-        foreach (string field in Words(text).Select(Choices.Facet))
-        {
-            if (!facets.Remove(field))
-            {
-                facets.Add(field);
-            }
-        }
-        session.Settings = session.Settings with { Facets = text.Length == 0 ? [] : facets };
+        // A value may have blanks in it, so it is the rest of the line.
+        session.Settings = text.Contains('=', StringComparison.Ordinal) ? session.Settings.Toggle(FacetArgument.Parse(text))
+            : text.Length == 0 ? session.Settings with { Facets = [], Choices = [] }
+            : Words(text).Select(FacetArgument.Parse).Aggregate(session.Settings, (settings, facet) => settings.Toggle(facet));
         return ShowChangeAsync(cancellation);
     }
 

@@ -17,7 +17,7 @@ internal sealed record ReplCommand(string Name, string Argument, string Help, Fu
         new(":from", "DATE", "only articles from this date on; alone: any", (session, text, token) => session.Actions.From(text, token)),
         new(":to", "DATE", "only articles up to this date; alone: any", (session, text, token) => session.Actions.To(text, token)),
         new(":sort", "relevance|newest|oldest", "the order of hits", (session, text, token) => session.Actions.Sort(text, token)),
-        new(":facet", "FIELD", "count a field's values too; again: no longer", (session, text, token) => session.Actions.Facet(text, token)),
+        new(":facet", "FIELD[=VALUE]", "count a field's values too, choose one; again: no longer", (session, text, token) => session.Actions.Facet(text, token)),
         new(":json", "", "answers as JSON; again: as text", (session, _, _) => session.Actions.Json()),
         new(":save", "FILE", "writes the last answer as JSON into a new file", (session, text, _) => session.Actions.Save(text)),
         new(":stats", "", "what the index holds", (session, _, token) => session.Actions.Stats(token)),

@@ -39,6 +39,7 @@ internal sealed class ReplCompleter(Func<string, string, IReadOnlyList<string>> 
         }
         return ReplCommand.Find(before[..blank])?.Name switch
         {
+            ":facet" when word.IndexOf('=', StringComparison.Ordinal) is >= 0 and var sign => FacetValues(start + sign + 1, word[..sign], word[(sign + 1)..]),
             ":facet" => Matching(start, ArticleSchema.FacetFields, word),
             ":sort" => Matching(start, Choices.Sorts, word),
             ":year" => Matching(start, [.. valuesOf(ArticleSchema.Year, word), "none"], word),
@@ -46,6 +47,10 @@ internal sealed class ReplCompleter(Func<string, string, IReadOnlyList<string>> 
             _ => Completions.None,
         };
     }
+
+    /// <summary>Values as they are: they are the rest of the line.</summary>
+    private Completions FacetValues(int start, string field, string word) =>
+        ValueFields.Contains(field) ? Matching(start, [.. valuesOf(field, word), "none"], word) : Completions.None;
 
     private Completions Values(int start, string field, string word) =>
         ValueFields.Contains(field) ? Matching(start, valuesOf(field, word).Select(value => Quoted(field, value)), word) : Completions.None;

@@ -13,6 +13,8 @@ internal sealed record ReplSettings
 
     public IReadOnlyList<string> Facets { get; init; } = [];
 
+    public IReadOnlyList<ArticleChoice> Choices { get; init; } = [];
+
     public ArticleSort Sort { get; init; }
 
     /// <summary>Whether answers are printed as JSON.</summary>
@@ -26,8 +28,21 @@ internal sealed record ReplSettings
         From = From == null ? null : DateRange.Start(From),
         Before = To == null ? null : DateRange.End(To),
         Facets = Facets,
+        Choices = Choices,
         Sort = Sort,
     };
+
+    /// <summary>Counts a field, or no longer; chooses a value and counts its field, or no longer chooses it.</summary>
+    public ReplSettings Toggle(FacetArgument facet)
+    {
+        if (facet.Years is { } years)
+        {
+            return this with { Years = Toggled(Years, years), Facets = [.. Facets.Append(facet.Field).Distinct()] };
+        }
+        return facet.Choice is { } choice
+            ? this with { Choices = Toggled(Choices, choice), Facets = [.. Facets.Append(facet.Field).Distinct()] }
+            : this with { Facets = Toggled(Facets, facet.Field), Choices = [.. Choices.Where(other => other.Field != facet.Field)] };
+    }
 
     /// <summary>What narrows or orders the answers, for people; empty where nothing does.</summary>
     public string Describe()
@@ -49,10 +64,16 @@ internal sealed record ReplSettings
         {
             parts.Add(Sort == ArticleSort.Newest ? "newest first" : "oldest first");
         }
+        if (Choices.Count > 0)
+        {
+            parts.Add("only " + string.Join(", ", Choices));
+        }
         if (Facets.Count > 0)
         {
             parts.Add("counting " + string.Join(", ", Facets));
         }
         return string.Join("; ", parts);
     }
+
+    private static T[] Toggled<T>(IReadOnlyList<T> values, T value) => values.Contains(value) ? [.. values.Where(other => !Equals(other, value))] : [.. values, value];
 }

@@ -22,6 +22,10 @@ public static class ArticleSchema
     public const string PublishedSource = "published_source";
     public const string NotBefore = "not_before";
     public const string Year = "year";
+
+    /// <summary>No field of its own: <see cref="Published"/>, counted by month.</summary>
+    public const string Month = "month";
+
     public const string Mentions = "mentions";
     public const string Source = "source";
     public const string Author = "author";
@@ -41,8 +45,8 @@ public static class ArticleSchema
     private const string StemmedAnalyzer = "english-news";
     private const string ExactAnalyzer = "exact";
 
-    /// <summary>Fields whose values can be counted, besides <see cref="Year"/>.</summary>
-    public static IReadOnlyList<string> FacetFields { get; } = [Year, Mentions, Source, Author, Section, Language];
+    /// <summary>What articles can be counted by.</summary>
+    public static IReadOnlyList<string> FacetFields { get; } = [Year, Month, Source, Author, Section, Language, Mentions];
 
     /// <summary>Fields that a query may name, as users write them; <c>body</c> means <see cref="Text"/>.</summary>
     public static IReadOnlyList<string> QueryFields { get; } =

@@ -40,7 +40,7 @@ internal static class ArchiveSearch
             TotalIs = results.TotalIsExact ? "exact" : "at_least",
             Notes = parsed.Notes,
             Hits = hits,
-            Facets = FacetsOf(results),
+            Facets = FacetsOf(query, results),
             Next = hits.Count > 0 && seen < results.Total ? PageToken.Of(seen) : null,
             TookMs = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),
         };
@@ -61,6 +61,7 @@ internal static class ArchiveSearch
         Skip = query.Skip,
         Sort = view.Sort(query.Sort),
         Filters = view.Filters(query),
+        Choices = view.Choices(query),
         Cancellation = cancellation,
     };
 
@@ -71,14 +72,17 @@ internal static class ArchiveSearch
     private static ParsedQuery Parse(IIndexView view, ArticleQuery query) =>
         string.IsNullOrWhiteSpace(query.Text) ? new ParsedQuery(new MatchAllDocsQuery(), []) : view.Parser(query).Parse(query.Text);
 
-    private static Dictionary<string, AnswerFacet> FacetsOf(SearchResults results)
+    private static Dictionary<string, AnswerFacet> FacetsOf(ArticleQuery query, SearchResults results)
     {
         var facets = new Dictionary<string, AnswerFacet>(StringComparer.Ordinal);
         // An index without years: all that was found is undated.
         facets[ArticleSchema.Year] = new AnswerFacet([], results.Total);
         foreach ((string field, FacetResult counts) in results.Facets)
         {
-            facets[field] = new AnswerFacet([.. counts.Select(bucket => new AnswerBucket(bucket.Label, bucket.Count))], counts.Missing);
+            facets[field] = new AnswerFacet([.. counts.Select(bucket => new AnswerBucket(bucket.Label, bucket.Count))], counts.Missing)
+            {
+                Chosen = [.. counts.Select(bucket => (string?)bucket.Label).Append(null).Where(label => ArticleFacets.IsChosen(query, field, label))],
+            };
         }
         return facets;
     }

@@ -10,9 +10,6 @@ namespace Search.Service.Local;
 /// <summary>An index of articles.</summary>
 internal sealed class ArticleView : IIndexView
 {
-    /// <summary>Values of a field that are told; the others are only counted.</summary>
-    private const int MostValues = 100;
-
     private static readonly Schema Fields = ArticleSchema.Create();
 
     public Schema? Schema => Fields;
@@ -34,7 +31,9 @@ internal sealed class ArticleView : IIndexView
 
     public RankingOptions? Ranking(ArticleRanking ranking) => ArticleRankings.Of(ranking);
 
-    public IReadOnlyList<Facet> Facets(ArticleQuery query) => [.. query.Facets.Prepend(ArticleSchema.Year).Distinct(StringComparer.Ordinal).Select(FacetOf)];
+    public IReadOnlyList<Facet> Facets(ArticleQuery query) => ArticleFacets.Of(query);
+
+    public IReadOnlyList<FacetChoice> Choices(ArticleQuery query) => ArticleFacets.Choices(query);
 
     public (string Field, string Prefix) Terms(string field, string prefix)
     {
@@ -70,13 +69,4 @@ internal sealed class ArticleView : IIndexView
             Snippets = highlighter.Passages(hit, ArticleSchema.Body, ArticleSchema.Furniture),
         };
     }
-
-    private static Facet FacetOf(string field) => field switch
-    {
-        ArticleSchema.Year => Facet.Year(field),
-        ArticleSchema.Mentions => Facet.Numbers(field),
-        _ when ArticleSchema.FacetFields.Contains(field) => Facet.Values(field, MostValues),
-        _ => throw new UsageException(
-            string.Create(CultureInfo.InvariantCulture, $"'{field}' is no field whose values can be counted"), $"Write one of: {string.Join(' ', ArticleSchema.FacetFields)}"),
-    };
 }

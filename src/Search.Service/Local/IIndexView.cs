@@ -32,6 +32,10 @@ internal interface IIndexView
     /// <exception cref="UsageException">The values of a field cannot be counted.</exception>
     IReadOnlyList<Facet> Facets(ArticleQuery query);
 
+    /// <summary>What was chosen of facets.</summary>
+    /// <exception cref="UsageException">The index cannot be narrowed so.</exception>
+    IReadOnlyList<FacetChoice> Choices(ArticleQuery query);
+
     /// <summary>The name in the index of a field that a user names, and a start of its terms as it is in the index.</summary>
     (string Field, string Prefix) Terms(string field, string prefix);
 

@@ -57,6 +57,8 @@ internal sealed class OtherView : IIndexView
         ? []
         : throw Missing("fields of articles to count");
 
+    public IReadOnlyList<FacetChoice> Choices(ArticleQuery query) => query.Years.Count == 0 && query.Choices.Count == 0 ? [] : throw Missing("fields of articles to choose of");
+
     public (string Field, string Prefix) Terms(string field, string prefix) => (field, SchemaFields.Folded(Schema, field, prefix));
 
     public AnswerHit ToHit(Hit hit, HitHighlighter highlighter)

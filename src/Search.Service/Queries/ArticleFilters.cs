@@ -4,16 +4,16 @@ using Search.Service.Articles;
 
 namespace Search.Service.Queries;
 
-/// <summary>What narrows a search without a say in the ranking.</summary>
+/// <summary>What narrows a search without a say in the ranking, besides what was chosen of facets.</summary>
 internal static class ArticleFilters
 {
     public static IReadOnlyList<Query> Of(ArticleQuery query)
     {
         var filters = new List<Query>();
-        if (query.Years.Count > 0)
+        if (query.Years.Count > 0 && !query.HasYearChoice)
         {
-            Query[] ranges = [.. query.Years.Distinct().Select(Of)];
-            filters.Add(ranges.Length == 1 ? ranges[0] : new BooleanQuery([.. ranges.Select(range => new BooleanClause(range, Occur.Should))]));
+            IReadOnlyList<Query> ranges = OfYears(query);
+            filters.Add(ranges.Count == 1 ? ranges[0] : new BooleanQuery([.. ranges.Select(range => new BooleanClause(range, Occur.Should))]));
         }
         if (query.From != null || query.Before != null)
         {
@@ -23,6 +23,9 @@ internal static class ArticleFilters
         }
         return filters;
     }
+
+    /// <summary>The query of each range of years, any of which must match.</summary>
+    public static IReadOnlyList<Query> OfYears(ArticleQuery query) => [.. query.Years.Distinct().Select(Of)];
 
     private static Query Of(YearRange range)
     {

@@ -36,8 +36,19 @@ public sealed record ArticleQuery
     /// <summary>Published before this instant; undated articles are left out.</summary>
     public DateTime? Before { get; init; }
 
-    /// <summary>Fields to count besides the year: of <see cref="Articles.ArticleSchema.FacetFields"/>.</summary>
+    /// <summary>
+    /// What to count besides the year: of <see cref="Articles.ArticleSchema.FacetFields"/>. The year is always counted over the articles found; named here, it is counted as
+    /// if no <see cref="Years"/> had been chosen.
+    /// </summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
+
+    /// <summary>
+    /// Only articles that have one of the values chosen of each field. Their fields are counted too, each as if nothing had been chosen of it alone.
+    /// </summary>
+    public IReadOnlyList<ArticleChoice> Choices { get; init; } = [];
+
+    /// <summary>Whether <see cref="Years"/> are a choice, and the year is counted as if there were none.</summary>
+    internal bool HasYearChoice => Years.Count > 0 && Facets.Contains(Articles.ArticleSchema.Year);
 
     public ArticleSort Sort { get; init; }
 

@@ -75,6 +75,17 @@ public sealed class BatchTests(SeedsIndex seeds) : IClassFixture<SeedsIndex>
     }
 
     [Fact]
+    public void Values_are_chosen_and_let_go_again_and_the_others_stay_in_sight()
+    {
+        Assert.Equal(["5", "3", "4", "1", "5"], Totals(":json\nputin\n:facet year=2022\n:facet year=2023\n:facet year=2022\n:facet year=2023\n"));
+        Assert.Equal(["5", "2", "5", "1", "5"], Totals(":json\nputin\n:facet mentions=2019\n:facet mentions\n:facet month=2022-01\n:facet\n"));
+        CliRun run = Repl("putin\n:facet year=2022\n");
+        Assert.EndsWith("\n  2024     1 █████████████\n  2023     1 █████████████\n* 2022     3 ████████████████████████████████████████\n  undated  0\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("year 2022; counting year\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("'2022-1' is no month", Repl(":facet month=2022-1\n").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_is_saved_into_a_new_file_only()
     {
         using var folder = new TempFolder();

@@ -110,6 +110,42 @@ public sealed class SeedsTests : IClassFixture<SeedsTests.SeedsIndex>
     }
 
     [Fact]
+    public void Months_are_counted_and_chosen()
+    {
+        SearchAnswer answer = _archive.Search(new ArticleQuery { Text = "putin", Facets = ["month"] });
+        Assert.Equal("2024-05 1, 2023-10 1, 2022-12 1, 2022-02 1, 2022-01 1; 0", Counts(answer, "month"));
+        answer = _archive.Search(new ArticleQuery { Text = "putin", Choices = [new("month", "2022-01"), new("month", "2023-10")] });
+        Assert.Equal(["001", "003"], Numbers(answer).Order());
+        Assert.Equal("2024-05 1, 2023-10 1, 2022-12 1, 2022-02 1, 2022-01 1; 0", Counts(answer, "month"));
+        Assert.Equal(["2023-10", "2022-01"], answer.Facets["month"].Chosen);
+        Assert.Equal("2023 1, 2022 1; 0", Counts(answer, "year"));
+    }
+
+    [Fact]
+    public void A_year_that_is_counted_by_name_shows_the_other_years_too()
+    {
+        var query = new ArticleQuery { Text = "putin", Years = [new YearRange(2023, 2024)], Facets = ["year", "mentions"], Choices = [new("mentions", "2013")] };
+        SearchAnswer answer = _archive.Search(query);
+        Assert.Equal(["003"], Numbers(answer));
+        Assert.Equal("2023 1; 0", Counts(answer, "year"));
+        Assert.Equal("2022 2, 2019 2, 2013 1; 0", Counts(answer, "mentions"));
+        answer = _archive.Search(query with { Choices = [] });
+        Assert.Equal(["003", "004"], Numbers(answer).Order());
+        Assert.Equal("2024 1, 2023 1, 2022 3; 0", Counts(answer, "year"));
+        Assert.Equal(["2024", "2023"], answer.Facets["year"].Chosen);
+    }
+
+    [Fact]
+    public void What_has_no_value_can_be_chosen()
+    {
+        SearchAnswer answer = _archive.Search(new ArticleQuery { Text = "putin", Choices = [new("source", null), new("month", "2022-01")] });
+        Assert.Equal(["001"], Numbers(answer));
+        Assert.Equal("; 1", Counts(answer, "source"));
+        Assert.Equal([null], answer.Facets["source"].Chosen);
+        Assert.Empty(_archive.Search(new ArticleQuery { Text = "putin", Choices = [new("mentions", null)] }).Hits);
+    }
+
+    [Fact]
     public void Filters_leave_scores_as_they_are()
     {
         AnswerHit all = _archive.Search("friendship").Hits.First(hit => hit.Id.StartsWith("003", StringComparison.Ordinal));
@@ -148,6 +184,9 @@ public sealed class SeedsTests : IClassFixture<SeedsTests.SeedsIndex>
         Assert.Throws<UsageException>(() => _archive.Search(new ArticleQuery { Text = "putin", Take = ArticleQuery.MaxTake + 1 }));
 
     private static string[] Numbers(SearchAnswer answer) => [.. answer.Hits.Select(hit => hit.Id[..3])];
+
+    private static string Counts(SearchAnswer answer, string field) =>
+        $"{string.Join(", ", answer.Facets[field].Buckets.Select(bucket => $"{bucket.Value} {bucket.Count}"))}; {answer.Facets[field].Missing}";
 
     /// <summary>Texts that are marked in the snippets, each once.</summary>
     private static string[] Marked(AnswerHit hit) =>
