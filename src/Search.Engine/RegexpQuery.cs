@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Codecs.Contracts;
 using Search.Engine.Automata;
 using Search.Engine.Queries;
@@ -25,6 +26,12 @@ public sealed class RegexpQuery : Query
     public string Field { get; }
 
     public string Pattern { get; }
+
+    /// <summary>Whether the pattern means a term.</summary>
+    public bool Matches(string term) => Matches(Encoding.UTF8.GetBytes(term));
+
+    /// <summary>Whether the pattern means a term.</summary>
+    public bool Matches(ReadOnlySpan<byte> term) => _automaton.Accepts(term);
 
     public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}/{Pattern}/";
 

@@ -10,7 +10,7 @@ internal static class OneVerb
     {
         using SearchIndex index = SearchIndex.Open(arguments.Word(1));
         using Snapshot snapshot = index.OpenSnapshot();
-        BenchQuery query = BenchQuery.Parse("", arguments.Word(2))!;
+        BenchQuery query = BenchQuery.Parse("", arguments.Word(2));
         foreach (Hit hit in snapshot.Search(query.Query, new SearchOptions { Fields = ["title"], CountExactly = false }).Hits)
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hit.Score}\t{hit.Document.Text("title")}"));

@@ -63,14 +63,7 @@ internal static class SearchVerb
         foreach (string line in File.ReadLines(file))
         {
             string[] parts = line.Split('\t');
-            if (BenchQuery.Parse(parts[0], parts[1]) is { } query)
-            {
-                queries.Add(query);
-            }
-            else
-            {
-                Console.Error.WriteLine($"not answered yet: {line}");
-            }
+            queries.Add(BenchQuery.Parse(parts[0], parts[1]));
         }
         return queries;
     }

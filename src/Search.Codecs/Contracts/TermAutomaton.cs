@@ -81,6 +81,9 @@ public sealed class TermAutomaton
         return state;
     }
 
+    /// <summary>Whether a term belongs to the set.</summary>
+    public bool Accepts(ReadOnlySpan<byte> term) => Step(Start, term) is >= 0 and int state && IsAccepting(state);
+
     /// <summary>Whether a term that ends in a state belongs to the set.</summary>
     public bool IsAccepting(int state) => _values[state] >= 0;
 

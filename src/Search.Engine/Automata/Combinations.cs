@@ -76,9 +76,14 @@ internal static class Combinations
 
     public static CharAutomaton Optional(CharAutomaton part) => Union([Text([]), part]);
 
-    /// <summary>Any number of times, none too.</summary>
+    /// <summary>Any number of times, none too; but nothing of what is nothing (as Lucene's <c>Operations.repeat</c>).</summary>
+    /// <param name="part">Minimal, or such that its start leads on only where something is accepted.</param>
     public static CharAutomaton Repeated(CharAutomaton part)
     {
+        if (part.From(0).Count == 0 && !part.IsAccepting(0))
+        {
+            return part;
+        }
         CharAutomaton result = Empty();
         result.SetAccepting(0, true);
         int start = result.AddCopy(part);
