@@ -10,12 +10,14 @@ public sealed class SpanMultiTermQueryWrapper : SpanQuery
     public SpanMultiTermQueryWrapper(Query pattern)
     {
         Pattern = pattern;
-        Field = FieldOf(pattern) ?? throw new ArgumentException($"{pattern.GetType().Name} is no set of terms: {pattern}", nameof(pattern));
+        (Field, Terms) = SetOf(pattern) ?? throw new ArgumentException($"{pattern.GetType().Name} is no set of terms: {pattern}", nameof(pattern));
     }
 
     public Query Pattern { get; }
 
     public override string Field { get; }
+
+    internal TermSet Terms { get; }
 
     public override string ToString(string defaultField) => $"SpanMultiTermQueryWrapper({Pattern.ToString(defaultField)})";
 
@@ -25,13 +27,14 @@ public sealed class SpanMultiTermQueryWrapper : SpanQuery
 
     private protected override int HashOfContent() => Pattern.GetHashCode();
 
-    private static string? FieldOf(Query pattern) => pattern switch
+    /// <summary>Of a fuzzy query all terms that are like the word, also those that are not among the best.</summary>
+    private static (string Field, TermSet Terms)? SetOf(Query pattern) => pattern switch
     {
-        PrefixQuery prefix => prefix.Field,
-        TermRangeQuery range => range.Field,
-        WildcardQuery wildcard => wildcard.Field,
-        RegexpQuery regexp => regexp.Field,
-        FuzzyQuery fuzzy => fuzzy.Field,
+        PrefixQuery prefix => (prefix.Field, prefix.Terms),
+        TermRangeQuery range => (range.Field, range.Terms),
+        WildcardQuery wildcard => (wildcard.Field, wildcard.Terms),
+        RegexpQuery regexp => (regexp.Field, regexp.Terms),
+        FuzzyQuery fuzzy => (fuzzy.Field, fuzzy.Terms),
         _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Engine.Queries;
+using Search.Engine.Scoring;
 
 namespace Search.Engine;
 
@@ -17,10 +18,21 @@ public sealed class SpanTermQuery : SpanQuery
         Term = term;
     }
 
+    /// <param name="field">The field.</param>
+    /// <param name="term">The term.</param>
+    /// <param name="states">Where it is in the snapshot that will be searched, so that it need not be looked up.</param>
+    internal SpanTermQuery(string field, ReadOnlyMemory<byte> term, TermStates states)
+        : this(field, term)
+    {
+        States = states;
+    }
+
     public override string Field { get; }
 
     /// <summary>The term's bytes: UTF-8, unless a program put other bytes into the index.</summary>
     public ReadOnlyMemory<byte> Term { get; }
+
+    internal TermStates? States { get; }
 
     public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Term.Span);
 

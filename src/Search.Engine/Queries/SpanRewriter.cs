@@ -1,4 +1,5 @@
 using Search.Codecs.Contracts;
+using Search.Engine.Scoring;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Queries;
@@ -11,7 +12,9 @@ internal static class SpanRewriter
         SpanNearQuery near => Clauses(near.Clauses, rewriter) is { } clauses ? near.WithClauses(clauses) : near,
         SpanOrQuery or => Clauses(or.Clauses, rewriter) is { } clauses ? new SpanOrQuery(clauses) : or,
         FieldMaskingSpanQuery mask => rewriter.Rewrite(mask.Query) is SpanQuery inner && !ReferenceEquals(inner, mask.Query) ? new FieldMaskingSpanQuery(inner, mask.Field) : mask,
-        SpanMultiTermQueryWrapper wrapper => new SpanOrQuery([.. TermsOf(wrapper.Pattern, rewriter).Select(term => new SpanTermQuery(wrapper.Field, term))]),
+        SpanMultiTermQueryWrapper { Pattern: FuzzyQuery fuzzy } => new SpanOrQuery(
+            [.. FuzzyRewriter.Best(fuzzy, rewriter.Snapshot, rewriter.Limits).Select(term => new SpanTermQuery(fuzzy.Field, term.Term, new TermStates(term.States, term.DocFreq)))]),
+        SpanMultiTermQueryWrapper wrapper => All(wrapper.Field, wrapper.Terms, rewriter),
         _ => query,
     };
 
@@ -22,31 +25,24 @@ internal static class SpanRewriter
         return rewritten.AsSpan().SequenceEqual([.. clauses], ReferenceEqualityComparer.Instance) ? null : rewritten;
     }
 
-    /// <summary>All terms of a pattern, of a fuzzy word the best ones, in the order of their bytes.</summary>
-    private static IEnumerable<ReadOnlyMemory<byte>> TermsOf(Query pattern, QueryRewriter rewriter) => pattern switch
+    /// <summary>All terms of a set, in the order of their bytes.</summary>
+    private static SpanOrQuery All(string field, TermSet set, QueryRewriter rewriter)
     {
-        PrefixQuery prefix => Walk(prefix.Field, prefix.Terms, rewriter),
-        TermRangeQuery range => Walk(range.Field, range.Terms, rewriter),
-        WildcardQuery wildcard => Walk(wildcard.Field, wildcard.Terms, rewriter),
-        RegexpQuery regexp => Walk(regexp.Field, regexp.Terms, rewriter),
-        FuzzyQuery fuzzy => FuzzyRewriter.Best(fuzzy, rewriter.Snapshot, rewriter.Limits).Select(term => (ReadOnlyMemory<byte>)term.Term),
-        _ => throw new NotSupportedException($"No spans of {pattern.GetType().Name}"),
-    };
-
-    private static SortedSet<ReadOnlyMemory<byte>> Walk(string field, TermSet set, QueryRewriter rewriter)
-    {
-        var found = new SortedSet<ReadOnlyMemory<byte>>(Comparer<ReadOnlyMemory<byte>>.Create(static (a, b) => a.Span.SequenceCompareTo(b.Span)));
-        foreach (SegmentView segment in rewriter.Snapshot.Segments)
+        IReadOnlyList<SegmentView> segments = rewriter.Snapshot.Segments;
+        var found = new SortedDictionary<byte[], TermState?[]>(Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
+        for (int i = 0; i < segments.Count; i++)
         {
-            if (segment.Reader.GetTerms(field) is { } terms)
+            MatchingTerms? walk = segments[i].Reader.GetTerms(field) is { } terms ? set.Walk(terms, rewriter.Limits) : null;
+            while (walk != null && walk.Next())
             {
-                MatchingTerms walk = set.Walk(terms, rewriter.Limits);
-                while (walk.Next())
+                byte[] term = walk.Term.ToArray();
+                if (!found.TryGetValue(term, out TermState?[]? states))
                 {
-                    found.Add(walk.Term.ToArray());
+                    found.Add(term, states = new TermState?[segments.Count]);
                 }
+                states[i] = walk.State;
             }
         }
-        return found;
+        return new SpanOrQuery([.. found.Select(each => new SpanTermQuery(field, each.Key, new TermStates(each.Value, each.Value.Sum(state => (long)(state?.DocFreq ?? 0)))))]);
     }
 }

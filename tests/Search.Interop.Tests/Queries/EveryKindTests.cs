@@ -41,7 +41,12 @@ public class EveryKindTests(ITestOutputHelper output)
         Assert.All(withHits.Values, kind => Assert.True(Count < 20_000 || kind.All >= 500, counts));
     }
 
-    internal static IEnumerable<QueryKind> MoreKinds(TestRandom random, NewsWords words) => [.. new ScoreKinds(random, words).Kinds, .. new PatternKinds(random, words).Kinds];
+    internal static IEnumerable<QueryKind> MoreKinds(TestRandom random, NewsWords words) =>
+    [
+        .. new ScoreKinds(random, words).Kinds,
+        .. new PatternKinds(random, words).Kinds,
+        .. new SpanQueries(random, () => words.OfSomeText() is var (field, tokens) ? new SomeText(field, tokens) : throw new InvalidOperationException(), words.OfSomeTitle).Kinds,
+    ];
 
     private static void AssertSame(string folder, IReadOnlyList<AskedQuery> queries, IReadOnlyList<Answer> answers, TestRandom random)
     {

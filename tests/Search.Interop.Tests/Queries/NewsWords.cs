@@ -33,6 +33,20 @@ internal sealed class NewsWords(TestRandom random, IReadOnlyList<Document> artic
         }
     }
 
+    /// <summary>The tokens of a random title as they stand in the field of all text, and in the field of titles, which numbers them alike.</summary>
+    public (SomeText Text, SomeText Title) OfSomeTitle()
+    {
+        while (true)
+        {
+            string title = random.Pick(articles).Text("title") ?? "";
+            List<(string Text, int Position)> own = Tokens(TextFields[0].Stream, title);
+            if (own.Count > 0)
+            {
+                return (new SomeText("text", Tokens(TextFields[2].Stream, title)), new SomeText("title", own));
+            }
+        }
+    }
+
     /// <summary>One word of a random text and its field.</summary>
     public (string Field, string Word) Some()
     {

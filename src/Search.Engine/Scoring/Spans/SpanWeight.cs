@@ -81,7 +81,7 @@ internal sealed class SpanWeight : Weight
             case SpanTermQuery term:
                 if (!_states.ContainsKey((term.Field, term.Term)))
                 {
-                    _states.Add((term.Field, term.Term), context.StatesOf(term.Field, term.Term.Span));
+                    _states.Add((term.Field, term.Term), term.States ?? context.StatesOf(term.Field, term.Term.Span));
                 }
                 break;
             case FieldMaskingSpanQuery mask:
