@@ -25,6 +25,9 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
     {
         TermQuery term => Bm25(term.Field, doc, Count(term.Field, doc, [term.Text]), [term.Text]),
         PhraseQuery phrase when phrase.Terms.Count > 0 => PhraseScore(phrase, doc),
+        MultiPhraseQuery { Slop: 0 } phrase => Bm25(phrase.Field, doc, NaiveSpans.Count(phrase, Words(phrase.Field, doc)), phrase.Terms.SelectMany(place => place).Select(term => (phrase.Field, Text(term)))),
+        PhrasePrefixQuery phrase => Expanded(phrase) is { } terms ? Score(terms, doc) : null,
+        SpanQuery spans => SpanScore(spans, doc),
         BooleanQuery boolean => BooleanScore(boolean, doc),
         DisjunctionMaxQuery max => MaxScore(max, doc),
         BoostQuery boost => Score(boost.Query, doc) * boost.Boost,
@@ -71,14 +74,32 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
         return Bm25(phrase.Field, doc, freq, [.. phrase.Terms.Select(Text)]);
     }
 
-    private double? Bm25(string field, int doc, int freq, string[] terms)
+    private double? SpanScore(SpanQuery query, int doc)
+    {
+        query = query is FieldMaskingSpanQuery mask ? mask.Query : query;
+        double freq = NaiveSpans.Of(query, field => Words(field, doc)).Sum(span => 1.0 / (1 + span.Width));
+        return Bm25(query.Field, doc, freq, NaiveSpans.Terms(query, AllWords).Distinct());
+    }
+
+    private Query? Expanded(PhrasePrefixQuery phrase)
+    {
+        string[] last = [.. AllWords(phrase.Field).Where(word => word.StartsWith(phrase.Words[^1], StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).Take(phrase.MaxExpansions)];
+        ReadOnlyMemory<byte> Bytes(string word) => Encoding.UTF8.GetBytes(word);
+        return last.Length == 0 ? null
+            : phrase.Words.Count == 1 ? new BooleanQuery([.. last.Select(word => new BooleanClause(new TermQuery(phrase.Field, word), Occur.Should))])
+            : new MultiPhraseQuery(phrase.Field, 0, [.. phrase.Words.SkipLast(1).Select(word => new[] { Bytes(word) }), [.. last.Select(Bytes)]], [.. Enumerable.Range(0, phrase.Words.Count)]);
+    }
+
+    private double? Bm25(string field, int doc, int freq, string[] terms) => Bm25(field, doc, freq, terms.Select(term => (field, term)));
+
+    private double? Bm25(string field, int doc, double freq, IEnumerable<(string Field, string Term)> terms)
     {
         if (freq == 0)
         {
             return null;
         }
         (int count, double average) = Lengths(field);
-        double idf = terms.Sum(term => DocFreq(field, term) is var n ? Math.Log(1 + (count - n + 0.5) / (n + 0.5)) : 0);
+        double idf = terms.Sum(term => DocFreq(term.Field, term.Term) is > 0 and var n ? Math.Log(1 + (count - n + 0.5) / (n + 0.5)) : 0);
         return idf * freq / (freq + 1.2 * (0.25 + 0.75 * Words(field, doc).Length / average));
     }
 
@@ -104,6 +125,8 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
     private int Count(string field, int doc, string[] terms) => Words(field, doc).Count(word => word == terms[0]);
 
     private string[] Words(string field, int doc) => field switch { "text" => docs[doc].Text, "title" => docs[doc].Title, _ => [] };
+
+    private IEnumerable<string> AllWords(string field) => Enumerable.Range(0, docs.Count).SelectMany(doc => Words(field, doc));
 
     private IEnumerable<long> Numbers(string field, int doc) => field == "year" ? docs[doc].Year is { } year ? [year] : [] : field == "mentions" ? docs[doc].Mentions : [];
 

@@ -53,7 +53,7 @@ internal sealed class RandomQueries(TestRandom random)
         string field = random.Chance(0.7) ? "text" : "title";
         int from = random.Next(1995, 2012);
         int to = from + random.Next(-1, 8);
-        return random.Next(11) switch
+        return random.Next(14) switch
         {
             0 or 1 or 2 or 3 => new TermQuery(field, Word()),
             4 or 5 => Phrase(field),
@@ -61,6 +61,8 @@ internal sealed class RandomQueries(TestRandom random)
             7 => new TermRangeQuery(field, random.Chance(0.8) ? Word() : null, random.Chance(0.8) ? Word() : null, random.Chance(0.5), random.Chance(0.5)),
             8 => random.Chance(0.5) ? PointRangeQuery.OfInts("year", from, to) : new IndexOrDocValuesQuery(PointRangeQuery.OfInts("year", from, to), new NumericRangeQuery("year", from, to)),
             9 => new NumericRangeQuery(random.Pick(["year", "mentions", "absent"]), random.Chance(0.1) ? long.MinValue : from, random.Chance(0.1) ? long.MaxValue : to),
+            10 => Alternatives(field),
+            11 or 12 => Spans(2),
             _ => random.Chance(0.5) ? new MatchAllDocsQuery() : new MatchNoDocsQuery(),
         };
     }
@@ -86,6 +88,29 @@ internal sealed class RandomQueries(TestRandom random)
         string[] words = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Word())];
         return new PhraseQuery(field, 0, [.. words.Select(word => new TermQuery(field, word).Term)], [.. words.Select((_, i) => first + i * gap)]);
     }
+
+    private Query Alternatives(string field)
+    {
+        if (random.Chance(0.5))
+        {
+            return new PhrasePrefixQuery(field, [.. Words(random.Next(3)), random.Pick(["r", "rain", "li", "frien", "q"])], random.Pick([1, 2, 50]));
+        }
+        int first = random.Next(2);
+        int[] positions = [first, first + random.Next(1, 3), first + 3];
+        int count = random.Next(2, 4);
+        ReadOnlyMemory<byte>[] Place() => [.. Words(random.Next(1, 4)).Select(word => new TermQuery(field, word).Term)];
+        return new MultiPhraseQuery(field, 0, [.. Enumerable.Range(0, count).Select(_ => Place())], positions[..count]);
+    }
+
+    /// <summary>Spans of "text" or of "title" that pass for such; in any order only words are near each other.</summary>
+    private SpanQuery Spans(int depth) => random.Next(depth > 0 ? 6 : 3) switch
+    {
+        0 => new SpanMultiTermQueryWrapper(new PrefixQuery("text", random.Pick(["rain", "li", "fri", "q"]))),
+        1 or 2 => new SpanTermQuery("text", Word()),
+        3 => new SpanOrQuery([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Spans(depth - 1))]),
+        4 => new SpanNearQuery([.. Enumerable.Range(0, random.Next(2, 4)).Select(i => i > 0 && random.Chance(0.1) ? new FieldMaskingSpanQuery(new SpanTermQuery("title", Word()), "text") : Spans(depth - 1))], random.Next(5), inOrder: true),
+        _ => new SpanNearQuery([.. Words(random.Next(2, 4)).Select(word => new SpanTermQuery("text", word))], random.Next(-1, 6), inOrder: false),
+    };
 
     private string[] Words(int count) => [.. Enumerable.Range(0, count).Select(_ => Word())];
 
