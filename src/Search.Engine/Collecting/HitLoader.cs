@@ -18,6 +18,7 @@ internal sealed class HitLoader(Snapshot snapshot, Schema? schema)
         float[] scores = hasScores ? [.. kept.Select(hit => hit.Score)] : ScoresOf(scored, kept);
         var loader = new DocumentLoader(options.Highlight == null ? options.Fields : null);
         Highlighter? highlighter = options.Highlight == null ? null : new Highlighter(snapshot, schema, query, options.Highlighting);
+        highlighter?.Prepare(kept.Select(hit => hit.DocId), options.Cancellation);
         var hits = new List<Hit>(kept.Count);
         for (int i = 0; i < kept.Count; i++)
         {

@@ -27,6 +27,8 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
     private readonly int[] _at;
     private readonly int[] _positions;
     private int _end;
+    private int _lead;
+    private int _leadAt;
 
     /// <param name="parts">In the order of their places.</param>
     /// <param name="slop">At least 1.</param>
@@ -64,6 +66,19 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
             }
         }
         return freq;
+    }
+
+    /// <summary>Which positions of each place make the matches of the current document.</summary>
+    public List<SloppyMatch> FindMatches()
+    {
+        var matches = new List<SloppyMatch>();
+        bool isLast = !Start();
+        while (!isLast && FindMatch(out _, out isLast))
+        {
+            // A place that has no more positions stays at its last.
+            matches.Add(new SloppyMatch([.. _at.Select((at, place) => Math.Min(at, _counts[place] - 1))], _lead, _leadAt));
+        }
+        return matches;
     }
 
     /// <summary>Each occurrence is the smallest of at most one match, and no match counts more than 1.</summary>
@@ -106,6 +121,7 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         isLast = false;
         int current = _queue?.Pop() ?? Smallest(-1);
         distance = _end - _positions[current];
+        NoteLead(current);
         int next = _positions[_queue?.Top ?? Smallest(current)];
         while (Move(current) && (_repeats == null || ResolveRepeats(_repeats, current)))
         {
@@ -124,9 +140,18 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
             {
                 distance = Math.Min(distance, _end - _positions[current]);
             }
+            NoteLead(current);
         }
         isLast = true;
         return distance <= _slop;
+    }
+
+    /// <summary>The smallest is moved on before a match is known to be one: where it stood is noted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void NoteLead(int place)
+    {
+        _lead = place;
+        _leadAt = _at[place];
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

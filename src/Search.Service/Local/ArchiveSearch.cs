@@ -25,6 +25,7 @@ internal static class ArchiveSearch
         SearchOptions options = OptionsOf(view, query, cancellation) with { Facets = view.Facets(query) };
         SearchResults results = snapshot.Search(Scored(snapshot, view, query, parsed, options), options, view.Schema);
         var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
+        highlighter.Prepare(results.Hits, cancellation);
         var hits = new List<AnswerHit>(results.Hits.Count);
         foreach (Hit hit in results.Hits)
         {

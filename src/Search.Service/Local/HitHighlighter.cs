@@ -8,25 +8,29 @@ internal sealed class HitHighlighter(Snapshot snapshot, Schema? schema, Query qu
 {
     private static readonly HighlightOptions OnlyMatches = new() { StartWithoutMatch = false };
 
-    private readonly Highlighter _passages = new(snapshot, schema, query);
-    private Highlighter? _matches;
+    private readonly Highlighter _highlighter = new(snapshot, schema, query);
+
+    /// <summary>Says which hits will be shown, in their order: they are looked up together.</summary>
+    public void Prepare(IEnumerable<Hit> hits, CancellationToken cancellation) => _highlighter.Prepare(hits.Select(hit => hit.DocId), cancellation);
 
     /// <summary>The best passages of a field; where nothing matched in it, those of the next one, or else the start of the first.</summary>
     public IReadOnlyList<AnswerSnippet> Passages(Hit hit, params ReadOnlySpan<string> fields)
     {
-        IReadOnlyList<Snippet> first = fields.Length == 0 ? [] : _passages.Passages(hit.DocId, hit.Document, fields[0]);
-        IReadOnlyList<Snippet> best = first;
-        for (int i = 1; i < fields.Length && best.All(snippet => snippet.Marks.Count == 0); i++)
+        foreach (string field in fields)
         {
-            _matches ??= new Highlighter(snapshot, schema, query, OnlyMatches);
-            best = _matches.Passages(hit.DocId, hit.Document, fields[i]);
+            if (_highlighter.Passages(hit.DocId, hit.Document, field, OnlyMatches) is { Count: > 0 } best)
+            {
+                return Told(best);
+            }
         }
-        return [.. (best.Any(snippet => snippet.Marks.Count > 0) ? best : first).Select(snippet => new AnswerSnippet(snippet.Text, Pairs(snippet)))];
+        return fields.Length == 0 ? [] : Told(_highlighter.Passages(hit.DocId, hit.Document, fields[0]));
     }
 
     /// <summary>Marks of a whole field.</summary>
     public IReadOnlyList<IReadOnlyList<int>> Marks(Hit hit, string field) =>
-        _passages.Whole(hit.DocId, hit.Document, field) is { } whole ? Pairs(whole) : [];
+        _highlighter.Whole(hit.DocId, hit.Document, field) is { } whole ? Pairs(whole) : [];
+
+    private static AnswerSnippet[] Told(IReadOnlyList<Snippet> snippets) => [.. snippets.Select(snippet => new AnswerSnippet(snippet.Text, Pairs(snippet)))];
 
     private static IReadOnlyList<int>[] Pairs(Snippet snippet) => [.. snippet.Marks.Select(mark => (int[])[mark.Start, mark.End])];
 }

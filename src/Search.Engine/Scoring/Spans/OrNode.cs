@@ -13,6 +13,7 @@ internal sealed class OrNode : SpanNode
     private readonly KeyHeap _heap;
     private readonly int[] _at;
     private readonly int[] _counts;
+    private List<(SpanNode Part, int Span)>? _members;
 
     /// <param name="parts">At least two.</param>
     public OrNode(IReadOnlyList<SpanNode> parts)
@@ -26,8 +27,20 @@ internal sealed class OrNode : SpanNode
 
     public override void AddRequired(ICollection<PostingsEnum> required) => required.Add(_union);
 
+    public override void KeepMembers()
+    {
+        _members = [];
+        foreach (SpanNode part in _parts)
+        {
+            part.KeepMembers();
+        }
+    }
+
+    public override IEnumerable<(SpanNode Part, int Span)> MembersOf(int span) => [_members![span]];
+
     public override int Load(int limit)
     {
+        _members?.Clear();
         _heap.Clear();
         int left = 0;
         foreach (int part in _union.Current)
@@ -47,6 +60,7 @@ internal sealed class OrNode : SpanNode
             int top = _heap.Top;
             SpanNode part = _parts[top];
             int at = _at[top]++;
+            _members?.Add((part, at));
             Set(count++, part.Starts[at], part.Ends[at], part.Widths[at]);
             left -= _at[top] == _counts[top] ? 1 : 0;
             SetKey(top);

@@ -41,6 +41,8 @@ internal sealed class OrderedNode(IReadOnlyList<SpanNode> parts, int slop) : Nea
             }
             if (width <= slop)
             {
+                _at[0] = i;
+                Note(_at);
                 Set(count++, first.Starts[i], end, width);
             }
         }

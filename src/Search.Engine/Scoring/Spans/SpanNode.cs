@@ -27,6 +27,12 @@ internal abstract class SpanNode
     /// <summary>At least what <see cref="Load"/> would give, without looking at positions.</summary>
     public abstract int MaxCount();
 
+    /// <summary>From now on <see cref="Load"/> notes what each span is made of. Costs memory for each span.</summary>
+    public abstract void KeepMembers();
+
+    /// <summary>The parts that a span of the current document is made of, and which of their spans; none of a term.</summary>
+    public abstract IEnumerable<(SpanNode Part, int Span)> MembersOf(int span);
+
     protected void Set(int at, int start, int end, int width)
     {
         if (at == Starts.Length)

@@ -34,4 +34,10 @@ internal sealed class TermNode : SpanNode
     }
 
     public override int MaxCount() => Postings.Freq;
+
+    public override void KeepMembers()
+    {
+    }
+
+    public override IEnumerable<(SpanNode Part, int Span)> MembersOf(int span) => [];
 }

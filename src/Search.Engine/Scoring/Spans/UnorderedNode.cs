@@ -44,6 +44,7 @@ internal sealed class UnorderedNode(IReadOnlyList<SpanNode> parts, int slop) : N
             int width = largestEnd - _starts[least];
             if (width - lengths <= slop)
             {
+                Note(_at);
                 Set(count++, _starts[least], largestEnd, width);
                 if (count >= limit)
                 {
