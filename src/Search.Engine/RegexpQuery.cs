@@ -18,7 +18,8 @@ public sealed class RegexpQuery : Query
     /// <exception cref="PatternException">The pattern is malformed, too long or too complex.</exception>
     public RegexpQuery(string field, string pattern)
     {
-        _automaton = Utf8Automaton.Convert(RegexpCompiler.Compile(RegexpParser.Parse(pattern)), Determinizer.MaxStates);
+        RegexpNode parsed = RegexpParser.Parse(pattern);
+        _automaton = Utf8Automaton.Convert(RegexpCompiler.Compile(parsed), Determinizer.MaxStates, parsed.Inside);
         Field = field;
         Pattern = pattern;
     }

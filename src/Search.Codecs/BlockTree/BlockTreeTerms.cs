@@ -87,6 +87,8 @@ internal sealed class BlockTreeTerms : Terms
 
     public override TermsEnum GetEnumerator() => new BlockTreeTermsEnum(this);
 
+    public override AutomatonTerms Intersect(TermAutomaton automaton, Action? check = null) => new BlockTreeAutomatonTerms(this, automaton, check);
+
     public override PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null) =>
         Reader.Postings.Postings(Field, term, flags, reuse);
 

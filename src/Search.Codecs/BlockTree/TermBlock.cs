@@ -132,6 +132,34 @@ internal sealed class TermBlock(BlockTreeTerms terms)
         return false;
     }
 
+    /// <summary>Moves to the next sub-block whose suffix an automaton goes along with, or term that it accepts; false when there is none.</summary>
+    /// <param name="automaton">The automaton.</param>
+    /// <param name="from">Its state behind the prefix.</param>
+    /// <param name="state">Its state behind the item.</param>
+    public bool NextLive(TermAutomaton automaton, int from, out int state)
+    {
+        ReadOnlySpan<byte> suffixes = Suffixes;
+        while (Next())
+        {
+            state = automaton.Step(from, suffixes.Slice(SuffixStart, SuffixLength));
+            if (state >= 0 && (SubBlock >= 0 || automaton.IsAccepting(state)))
+            {
+                return true;
+            }
+        }
+        state = TermAutomaton.Nowhere;
+        return false;
+    }
+
+    /// <summary>Passes all items, directly after <see cref="Load"/>, where all are terms and no suffix has some bytes. Suffixes that meet may seem to have them.</summary>
+    public void PassUnlessInside(ReadOnlySpan<byte> bytes)
+    {
+        if (IsLeaf && Suffixes.IndexOf(bytes) < 0)
+        {
+            Passed = Count;
+        }
+    }
+
     /// <summary>Numbers and places of the current item, which is a term.</summary>
     public TermState State()
     {

@@ -57,6 +57,13 @@ internal sealed class RegexpNode(RegexpKind kind, params IReadOnlyList<RegexpNod
     /// <summary>How many digits the numbers of an interval have, with zeros in front; 0: any number of zeros may stand in front.</summary>
     public int Digits { get; init; }
 
+    /// <summary>Bytes that all terms have which this means: the longest text in its sequence. Empty where none is known.</summary>
+    public byte[] Inside =>
+    [
+        .. (kind == RegexpKind.Concatenation ? parts : [this]).Where(part => part.Kind == RegexpKind.Text)
+            .Select(part => Automata.CodePoints.ToUtf8(part.CodePoints)).MaxBy(bytes => bytes.Length) ?? [],
+    ];
+
     public static RegexpNode Text(params IReadOnlyList<int> codePoints) => new(RegexpKind.Text) { CodePoints = codePoints };
 
     public static RegexpNode Char(params IReadOnlyList<int> ranges) => new(RegexpKind.Char) { CodePoints = ranges };

@@ -4,9 +4,12 @@ namespace Search.Engine.Automata;
 internal static class WildcardPattern
 {
     /// <summary>A deterministic automaton. A backslash at the end means itself; the empty pattern means nothing, not even the empty term.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="inside">The longest text between its wildcards: all terms have it.</param>
     /// <exception cref="PatternException">It takes more than <see cref="Determinizer.MaxStates"/> states.</exception>
-    public static CharAutomaton Compile(string pattern)
+    public static CharAutomaton Compile(string pattern, out byte[] inside)
     {
+        byte[] longest = [];
         var parts = new List<CharAutomaton>();
         int[] codePoints = CodePoints.Of(pattern);
         var text = new List<int>();
@@ -27,6 +30,7 @@ internal static class WildcardPattern
             }
         }
         EndText();
+        inside = longest;
         return parts.Count == 0 ? Combinations.Empty() : Minimizer.Trim(Determinizer.Determinize(Combinations.Concatenation(parts)));
 
         void EndText()
@@ -34,6 +38,8 @@ internal static class WildcardPattern
             if (text.Count > 0)
             {
                 parts.Add(Combinations.Text([.. text]));
+                byte[] bytes = CodePoints.ToUtf8(text);
+                longest = bytes.Length > longest.Length ? bytes : longest;
                 text.Clear();
             }
         }

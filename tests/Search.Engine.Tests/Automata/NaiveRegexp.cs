@@ -42,6 +42,10 @@ internal static class NaiveRegexp
 
     private static HashSet<int> Repeated(RegexpNode node, int[] text, int start)
     {
+        if (node.Min == 0 && node.Max == RegexpNode.Unlimited && RegexpCompiler.Compile(node.Parts[0]) is var part && part.From(0).Count == 0 && !part.IsAccepting(0))
+        {
+            return [];      // Lucene's rule: what is nothing is nothing again and again
+        }
         int max = node.Max == RegexpNode.Unlimited ? node.Min + text.Length + 1 : node.Max;
         HashSet<int> now = [start];
         HashSet<int> ends = [];
