@@ -54,7 +54,7 @@ public sealed class RandomFacetsTests
         // A facet that is not counted may be chosen of, too.
         Facet[] counted = [.. dimensions.Where(_ => random.Chance(0.8)).Select(dimension => dimension.Facet)];
         Sort sort = random.Pick([Sort.Relevance, Sort.Newest("published")]);
-        var options = new SearchOptions { Take = random.Pick([0, 3, 1000]), Sort = sort, Facets = counted, Choices = chosen };
+        var options = new SearchOptions { Take = random.Pick([0, 3, 1000]), Sort = sort, Facets = counted, Choices = chosen, Threads = random.Next(1, 4) };
         SearchResults results = snapshot.Search(query, options, schema);
 
         // Which documents the query alone matches is the engine's word; all else is not.
