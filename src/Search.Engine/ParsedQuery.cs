@@ -5,8 +5,12 @@ namespace Search.Engine;
 /// <param name="Notes">What was done about parts that could not be taken as written; for people.</param>
 public sealed record ParsedQuery(Query Query, IReadOnlyList<string> Notes)
 {
-    /// <summary>
-    /// Parts of the tree that are words without sign, field or boost, compared by reference, each with its place in the text: words that were left out count, so neighbours differ by 1.
-    /// </summary>
-    internal IReadOnlyDictionary<Query, int> WordPlaces { get; init; } = new Dictionary<Query, int>();
+    /// <summary>The parts of the tree that are words without a field, compared by reference.</summary>
+    internal IReadOnlyDictionary<Query, QueryWord> Words { get; init; } = new Dictionary<Query, QueryWord>();
 }
+
+/// <summary>A word of a query text that no field is written for.</summary>
+/// <param name="Place">How many words and phrases stand before it, also those that were left out: neighbours differ by 1.</param>
+/// <param name="IsFree">Whether it has no sign, operator or boost.</param>
+/// <param name="Exact">As it is in the first default field's exact field; null where there is none, or where it is not one term.</param>
+internal readonly record struct QueryWord(int Place, bool IsFree, ReadOnlyMemory<byte>? Exact);

@@ -32,6 +32,6 @@ public sealed class QueryParser
         var notes = new ParseNotes(_options.Strict);
         SyntaxNode? tree = SyntaxParser.Parse(text, _options, notes);
         var builder = new QueryBuilder(_options, notes);
-        return new ParsedQuery(builder.Build(tree), notes.All) { WordPlaces = builder.WordPlaces };
+        return new ParsedQuery(builder.Build(tree), notes.All) { Words = builder.Words };
     }
 }

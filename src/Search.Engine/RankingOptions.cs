@@ -12,6 +12,15 @@ public sealed record RankingOptions
     /// <summary>Fields whose words are weighed, each with the field whose statistics say how much they tell: for a title, those of the whole text.</summary>
     public required IReadOnlyDictionary<string, string> Statistics { get; init; }
 
+    /// <summary>
+    /// A field with the words of <see cref="Field"/> as written, where a word counts a second time; null: none. It must not find what <see cref="Field"/> does not find for the same word;
+    /// words with apostrophes are left out, since analyzers differ about them.
+    /// </summary>
+    public string? ExactField { get; init; }
+
+    /// <summary>How much a word counts in <see cref="ExactField"/>.</summary>
+    public float ExactBoost { get; init; }
+
     /// <summary>How much two words count that stand beside each other as in the query. 0: nothing.</summary>
     public float PhraseBoost { get; init; }
 

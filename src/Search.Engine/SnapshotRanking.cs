@@ -18,7 +18,7 @@ public static class SnapshotRanking
     public static Query Rank(this Snapshot snapshot, ParsedQuery query, RankingOptions options, SearchOptions? search = null, Schema? schema = null)
     {
         var weights = new WordWeights(snapshot);
-        var tree = new WeighedTree(weights, options, query.WordPlaces);
+        var tree = new WeighedTree(weights, options, query.Words);
         Query weighed = tree.Weigh(query.Query);
         if (options.Feedback is not { } feedback)
         {

@@ -7,12 +7,12 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
     private const float MaxBoost = 1e18f;
 
     private readonly LeafBuilder _leaves = new(options, notes);
-    private readonly Dictionary<Query, int> _wordPlaces = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Query, QueryWord> _words = new(ReferenceEqualityComparer.Instance);
     private int _place;
     private bool _keepsStopWords;
 
-    /// <inheritdoc cref="ParsedQuery.WordPlaces"/>
-    public IReadOnlyDictionary<Query, int> WordPlaces => _wordPlaces;
+    /// <inheritdoc cref="ParsedQuery.Words"/>
+    public IReadOnlyDictionary<Query, QueryWord> Words => _words;
 
     public static Query Boosted(Query query, float boost) => boost == 1f ? query : new BoostQuery(query, boost);
 
@@ -53,7 +53,21 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
             SyntaxGroup group => BuildGroup(group, outer * boost),
             _ => null,
         };
+        if (query != null && node is SyntaxLeaf { Kind: QueryTokenKind.Word, Field: null } word)
+        {
+            _words[query] = new QueryWord(_place, IsFree: false, Exact(word));
+        }
         return query == null ? null : Boosted(query, boost);
+    }
+
+    private ReadOnlyMemory<byte>? Exact(SyntaxLeaf word)
+    {
+        if (!options.ExactFields.TryGetValue(options.DefaultFields[0].Name, out string? field))
+        {
+            return null;
+        }
+        var text = new AnalyzedText(options.AnalyzerOf(field), word.Text);
+        return text.Count == 1 ? text.Terms[0] : null;
     }
 
     private Query? BuildGroup(SyntaxGroup group, float boost)
@@ -69,9 +83,9 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
                     break;
                 }
                 clauses.Add(Clause(group.Kind, sign, query));
-                if (group.Kind == GroupKind.Sequence && sign == Sign.None && node is SyntaxLeaf { Kind: QueryTokenKind.Word, Field: null, Boost: 1f })
+                if (group.Kind == GroupKind.Sequence && sign == Sign.None && _words.TryGetValue(query, out QueryWord word))
                 {
-                    _wordPlaces[query] = _place;
+                    _words[query] = word with { IsFree = true };
                 }
             }
         }

@@ -4,7 +4,7 @@ namespace Search.Engine.Ranking;
 /// Makes the tree that ranks of the tree that was parsed: terms and phrases get boosts where they stand, and words side by side get optional clauses for standing side by side in the
 /// text, too. No clause comes or goes that decides what matches.
 /// </summary>
-internal sealed class WeighedTree(WordWeights weights, RankingOptions options, IReadOnlyDictionary<Query, int> wordPlaces)
+internal sealed class WeighedTree(WordWeights weights, RankingOptions options, IReadOnlyDictionary<Query, QueryWord> words)
 {
     private readonly Dictionary<TermQuery, int> _counts = [];
 
@@ -13,10 +13,11 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
 
     public Query Weigh(Query query) => query switch
     {
+        _ when ExactOf(query) is { } exact => WithExact(query, exact),
         TermQuery term when options.Statistics.TryGetValue(term.Field, out string? field) => Weigh(term, field),
         PhraseQuery phrase when options.Statistics.TryGetValue(phrase.Field, out string? field) => Boosted(phrase, Mean([.. phrase.Terms.Select(term => weights.Of(field, term))])),
         BoostQuery boost => Boosted(Weigh(boost.Query), boost.Boost),
-        BooleanQuery boolean => Weigh(boolean),
+        BooleanQuery boolean => new BooleanQuery(Clauses(boolean), boolean.MinimumShouldMatch),
         DisjunctionMaxQuery max => new DisjunctionMaxQuery([.. max.Queries.Select(Weigh)], max.TieBreaker),
         _ => query,
     };
@@ -52,7 +53,21 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         return idfs == 0 ? 1f : (float)(sum / idfs);
     }
 
-    private BooleanQuery Weigh(BooleanQuery query)
+    /// <summary>A word as written, where that counts a second time.</summary>
+    private TermQuery? ExactOf(Query query) =>
+        options is { ExactField: { } field, ExactBoost: > 0 } && words.TryGetValue(query, out QueryWord word) && word.Exact is { } term && TermOf(query) != null
+        && !term.Span.Contains((byte)'\'') && weights.Of(field, term).DocFreq > 0
+            ? new TermQuery(field, term)
+            : null;
+
+    private BooleanQuery WithExact(Query word, TermQuery exact)
+    {
+        List<BooleanClause> clauses = word is BooleanQuery group ? Clauses(group) : [new BooleanClause(Weigh((TermQuery)word, options.Statistics[options.Field]), Occur.Should)];
+        float boost = (float)weights.Of(exact.Field, exact.Term).Boost;
+        return new BooleanQuery([.. clauses, new BooleanClause(new BoostQuery(exact, options.ExactBoost * boost), Occur.Should)]);
+    }
+
+    private List<BooleanClause> Clauses(BooleanQuery query)
     {
         List<BooleanClause> clauses = [.. query.Clauses.Select(clause => clause.IsScoring ? new BooleanClause(Weigh(clause.Query), clause.Occur) : clause)];
         if (query.MinimumShouldMatch == 0)
@@ -62,7 +77,7 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
                 AddPair(clauses, query.Clauses[i - 1], query.Clauses[i]);
             }
         }
-        return new BooleanQuery(clauses, query.MinimumShouldMatch);
+        return clauses;
     }
 
     private void AddPair(List<BooleanClause> clauses, BooleanClause first, BooleanClause second)
@@ -78,7 +93,7 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
             return;
         }
         float mean = Mean(pair);
-        int gap = wordPlaces[second.Query] - wordPlaces[first.Query];
+        int gap = words[second.Query].Place - words[first.Query].Place;
         Add(options.PhraseBoost, () => new PhraseQuery(options.Field, 0, [one.Term, two.Term], [0, gap]));
         Add(options.NearBoost, () => new SpanNearQuery([new SpanTermQuery(options.Field, one.Term), new SpanTermQuery(options.Field, two.Term)], options.NearSlop, inOrder: false));
 
@@ -92,13 +107,13 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
     }
 
     /// <summary>The term of a free word in the main field; null where a clause is anything else.</summary>
-    private TermQuery? WordOf(BooleanClause clause)
+    private TermQuery? WordOf(BooleanClause clause) =>
+        clause.IsScoring && words.TryGetValue(clause.Query, out QueryWord word) && word.IsFree ? TermOf(clause.Query) : null;
+
+    /// <summary>The term of a word in the main field, which is the first of its fields; null where it is no single term.</summary>
+    private TermQuery? TermOf(Query word)
     {
-        if (!clause.IsScoring || !wordPlaces.ContainsKey(clause.Query))
-        {
-            return null;
-        }
-        Query query = clause.Query is BooleanQuery { Clauses: [var first, ..] } ? first.Query : clause.Query;
+        Query query = word is BooleanQuery { Clauses: [var first, ..] } ? first.Query : word;
         return query is TermQuery term && term.Field == options.Field ? term : null;
     }
 }

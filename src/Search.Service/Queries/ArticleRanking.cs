@@ -9,7 +9,7 @@ public enum ArticleRanking
     /// <summary>Lucene's BM25 of the query as parsed.</summary>
     Bm25,
 
-    /// <summary>As <see cref="Default"/>, and words that stand side by side in the query count more where they stand near in the text.</summary>
+    /// <summary>As <see cref="Default"/>, and words that stand side by side in the query count more where they stand so in the text.</summary>
     Pairs,
 
     /// <summary>As <see cref="Pairs"/>, and what the ten best hits have in common counts, too: a second pass.</summary>

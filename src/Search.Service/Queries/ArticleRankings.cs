@@ -4,7 +4,7 @@ using Search.Service.Articles;
 namespace Search.Service.Queries;
 
 /// <summary>What rankings do with queries over articles. The constants were chosen on judged collections: see the README.</summary>
-internal static class ArticleRankings
+public static class ArticleRankings
 {
     private static readonly RankingOptions Boosts = new()
     {
@@ -16,11 +16,13 @@ internal static class ArticleRankings
             [ArticleSchema.TextExact] = ArticleSchema.TextExact,
             [ArticleSchema.TitleExact] = ArticleSchema.TextExact,
         },
+        ExactField = ArticleSchema.TextExact,
+        ExactBoost = 0.1f,
     };
 
-    private static readonly RankingOptions Pairs = Boosts with { PhraseBoost = 0.1f / 0.85f, NearBoost = 0.05f / 0.85f };
+    private static readonly RankingOptions Pairs = Boosts with { PhraseBoost = 0.15f / 0.85f };
 
-    private static readonly RankingOptions Feedback = Pairs with { Feedback = new FeedbackOptions() };
+    private static readonly RankingOptions Feedback = Pairs with { Feedback = new FeedbackOptions { Weight = 0.4f } };
 
     /// <summary>Null: the query as parsed.</summary>
     public static RankingOptions? Of(ArticleRanking ranking) => ranking switch

@@ -14,6 +14,8 @@ public sealed class WeighedTreeTests : IDisposable
         PhraseBoost = 0.5f,
     };
 
+    private static readonly RankingOptions Exact = Pairs with { PhraseBoost = 0, ExactField = "exact", ExactBoost = 0.25f };
+
     private readonly MemoryIndexDirectory _directory = new();
     private readonly Schema _schema = new Schema()
         .Text("title", new TextOptions { Analyzer = "standard" }).Stored("body")
@@ -61,6 +63,18 @@ public sealed class WeighedTreeTests : IDisposable
         Assert.Equal(expected, Shape(snapshot.Rank(Parser.Parse(text), Pairs)));
     }
 
+    [Theory]
+    [InlineData("e", "B B (exact:e)B")]
+    [InlineData("e^3 +c", "(B B (exact:e)B)B +(B B (exact:c)B)")]
+    [InlineData("e's", "text:e's (title:e's)B")]
+    [InlineData("zzz -e", "(text:zzz (title:zzz)B) -(text:e (title:e)B)")]
+    [InlineData("\"e c\" title:e", "(B title:\"e c\"B) B")]
+    public void Words_without_a_field_count_as_written_too(string text, string expected)
+    {
+        using Snapshot snapshot = _index.OpenSnapshot();
+        Assert.Equal(expected, Shape(snapshot.Rank(Parser.Parse(text), Exact)));
+    }
+
     /// <summary>Random queries with all signs.</summary>
     [Fact]
     public void What_matches_is_the_same_in_every_ranking()
@@ -77,6 +91,7 @@ public sealed class WeighedTreeTests : IDisposable
             var options = new SearchOptions { Take = 64, Filters = filter == null ? [] : [filter] };
             string expected = Matches(snapshot.Search(parsed.Query, options));
             Assert.Equal(expected, Matches(snapshot.Search(snapshot.Rank(parsed, Pairs), options)));
+            Assert.Equal(expected, Matches(snapshot.Search(snapshot.Rank(parsed, Exact), options)));
             Assert.Equal(expected, Matches(snapshot.Search(snapshot.Rank(parsed, Pairs with { Feedback = new FeedbackOptions() }, options, _schema), options)));
             found += expected.Length > 0 ? 1 : 0;
         }
@@ -109,7 +124,7 @@ public sealed class WeighedTreeTests : IDisposable
     /// <summary>The tree with B for boosts, and for boosted words.</summary>
     private static string Shape(Query query) => query switch
     {
-        BoostQuery { Query: TermQuery { Text: not "zzz" } } or BoostQuery { Query: PhraseQuery { Field: "exact" } } when ((BoostQuery)query).Boost != 1 && !IsPlain((BoostQuery)query) => "B",
+        BoostQuery { Query: TermQuery { Text: not ("zzz" or "e's"), Field: not "exact" } } or BoostQuery { Query: PhraseQuery { Field: "exact" } } when ((BoostQuery)query).Boost != 1 && !IsPlain((BoostQuery)query) => "B",
         BoostQuery { Query: PhraseQuery phrase } => phrase.ToString("text") + "B",
         BoostQuery boost => $"({Shape(boost.Query)})B",
         BooleanQuery boolean => string.Join(' ', boolean.Clauses.Select(clause => clause.Sign + (clause.Query is BooleanQuery ? $"({Shape(clause.Query)})" : Shape(clause.Query)))),
