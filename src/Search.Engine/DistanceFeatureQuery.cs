@@ -3,7 +3,8 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// Documents with a value in a field, the nearer to an origin the better: weight * pivot / (pivot + distance). Of several values the nearest counts. Made
+/// Documents with a value in a field, the nearer to an origin the better: weight * pivot / (pivot + distance). Of several values the nearest counts.
+/// Made
 /// to raise what is recent, as a <see cref="Occur.Should"/> clause (Lucene's <c>LongPoint.newDistanceFeatureQuery</c>).
 /// </summary>
 public sealed class DistanceFeatureQuery : Query

@@ -1,6 +1,8 @@
 namespace Search.Engine;
 
-/// <summary>Where a <see cref="FunctionScoreQuery"/> has its scores from. Equal sources are equal objects; they print as Lucene's <c>DoubleValuesSource</c>.</summary>
+/// <summary>
+/// Where a <see cref="FunctionScoreQuery"/> has its scores from. Equal sources are equal objects; they print as Lucene's <c>DoubleValuesSource</c>.
+/// </summary>
 public abstract record DoubleValuesSource
 {
     private protected DoubleValuesSource()

@@ -4,7 +4,8 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// Why a document has its score, or why it is no match: a tree of numbers, each made of the ones below it. Nodes, texts and numbers are those of Lucene's <c>Explanation</c>.
+/// Why a document has its score, or why it is no match: a tree of numbers, each made of the ones below it. Nodes, texts and numbers are those of
+/// Lucene's <c>Explanation</c>.
 /// </summary>
 public sealed record Explanation
 {
@@ -19,7 +20,10 @@ public sealed record Explanation
 
     public bool IsMatch { get; }
 
-    /// <summary>What the node adds up to: a score or a factor (a float), a count or a doc value (a long), or the value of a function (a double). 0 where there is no match.</summary>
+    /// <summary>
+    /// What the node adds up to: a score or a factor (a float), a count or a doc value (a long), or the value of a function (a double). 0 where there
+    /// is no match.
+    /// </summary>
     public double Value { get; }
 
     /// <summary>The number as Lucene prints it.</summary>
@@ -51,7 +55,8 @@ public sealed record Explanation
     internal static Explanation Match(long value, string description, params IReadOnlyList<Explanation> details) =>
         new(true, value, value.ToString(System.Globalization.CultureInfo.InvariantCulture), description, details);
 
-    internal static Explanation NoMatch(string description, params IReadOnlyList<Explanation> details) => new(false, 0, TermText.Of(0f), description, details);
+    internal static Explanation NoMatch(string description, params IReadOnlyList<Explanation> details) =>
+        new(false, 0, TermText.Of(0f), description, details);
 
     /// <summary>A node above this one with the same number.</summary>
     internal Explanation ResultOf(string description) => new(true, Value, ValueText, description, [this]);

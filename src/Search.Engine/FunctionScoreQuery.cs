@@ -3,7 +3,8 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// The documents of another query, with scores from a <see cref="DoubleValuesSource"/>. A document scores 0 where the source has no value, a negative one or
+/// The documents of another query, with scores from a <see cref="DoubleValuesSource"/>. A document scores 0 where the source has no value, a negative
+/// one or
 /// NaN; -0 counts as 0.
 /// </summary>
 public sealed class FunctionScoreQuery(Query query, DoubleValuesSource source) : Query
@@ -23,7 +24,8 @@ public sealed class FunctionScoreQuery(Query query, DoubleValuesSource source) :
 
     internal override void Accept(IMatchVisitor visitor) => Query.Accept(visitor);
 
-    private protected override bool EqualsSameType(Query other) => other is FunctionScoreQuery query && query.Query.Equals(Query) && query.Source.Equals(Source);
+    private protected override bool EqualsSameType(Query other) =>
+        other is FunctionScoreQuery query && query.Query.Equals(Query) && query.Source.Equals(Source);
 
     private protected override int HashOfContent() => HashCode.Combine(Query, Source);
 }

@@ -3,7 +3,8 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// Documents that have a field with norms: a text field, also where its text has no word. No document of a field without norms matches. All matches score
+/// Documents that have a field with norms: a text field, also where its text has no word. No document of a field without norms matches. All matches
+/// score
 /// the same: 1 times the boost.
 /// </summary>
 public sealed class NormsFieldExistsQuery(string field) : Query

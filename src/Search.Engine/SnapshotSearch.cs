@@ -17,7 +17,8 @@ public static class SnapshotSearch
         new Searcher(snapshot, schema).Search(query, options ?? SearchOptions.Default);
 
     /// <summary>
-    /// Why a document has the score that a search gives it, or why it is no match. Takes as long as finding all matches of some parts of the query: meant for few documents.
+    /// Why a document has the score that a search gives it, or why it is no match. Takes as long as finding all matches of some parts of the query:
+    /// meant for few documents.
     /// </summary>
     /// <param name="snapshot">What is searched.</param>
     /// <param name="query">What for.</param>

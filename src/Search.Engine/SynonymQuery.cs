@@ -4,7 +4,8 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// Documents with any of several terms of a field, scored as if all of them were one term: its frequency in a document is the sum of theirs, each times
+/// Documents with any of several terms of a field, scored as if all of them were one term: its frequency in a document is the sum of theirs, each
+/// times
 /// its boost; it is as rare as the most frequent of them (Lucene's <c>SynonymQuery</c>).
 /// </summary>
 public sealed class SynonymQuery : Query
@@ -18,7 +19,8 @@ public sealed class SynonymQuery : Query
     }
 
     /// <param name="field">The field.</param>
-    /// <param name="terms">At most <see cref="BooleanQuery.MaxClauses"/>, in any order, each with what one occurrence counts: above 0, at most 1.</param>
+    /// <param name="terms">At most <see cref="BooleanQuery.MaxClauses"/>, in any order, each with what one occurrence counts: above 0, at most
+    /// 1.</param>
     /// <exception cref="ArgumentException">They are not so.</exception>
     public SynonymQuery(string field, IReadOnlyList<(ReadOnlyMemory<byte> Term, float Boost)> terms)
     {
@@ -60,8 +62,8 @@ public sealed class SynonymQuery : Query
     private protected override bool EqualsSameType(Query other)
     {
         var query = (SynonymQuery)other;
-        return query.Field == Field && query._terms.Length == _terms.Length
-            && query._terms.Zip(_terms).All(pair => pair.First.Boost == pair.Second.Boost && pair.First.Term.Span.SequenceEqual(pair.Second.Term.Span));
+        return query.Field == Field && query._terms.Length == _terms.Length && query._terms.Zip(_terms).All(pair =>
+            pair.First.Boost == pair.Second.Boost && pair.First.Term.Span.SequenceEqual(pair.Second.Term.Span));
     }
 
     private protected override int HashOfContent()

@@ -47,7 +47,9 @@ public sealed record QueryValuesSource(Query Query) : DoubleValuesSource
     public override string ToString() => $"score({Query})";
 }
 
-/// <summary>The score of the wrapped query times a value, times 1 where there is none (Lucene's <c>FunctionScoreQuery.MultiplicativeBoostValuesSource</c>).</summary>
+/// <summary>
+/// The score of the wrapped query times a value, times 1 where there is none (Lucene's <c>FunctionScoreQuery.MultiplicativeBoostValuesSource</c>).
+/// </summary>
 public sealed record ProductValuesSource(DoubleValuesSource Boost) : DoubleValuesSource
 {
     internal override bool NeedsScores => true;

@@ -7,15 +7,11 @@ namespace Search.Cli.Tests;
 public sealed partial class ReadmeSessionTests(SeedsIndex seeds) : IClassFixture<SeedsIndex>
 {
     [Fact]
-    public void The_session_is_as_it_really_looks()
-    {
-        string readme = File.ReadAllText(Path.Combine(TestData.Root, "README.md"));
-        string session = readme.Split("```console\n")[1].Split("```")[0];
-        int end = session.IndexOf('\n', StringComparison.Ordinal);
-        Assert.Equal("$ search query '\"no limits\" xi' -n 2", session[..end]);
-        CliRun run = seeds.Run("query", "\"no limits\" xi", "-n", "2");
-        Assert.Equal(session[(end + 1)..], Time().Replace(run.Out, "(N ms)"));
-    }
+    public void The_session_is_as_it_really_looks() => Assert.Equal(Session(1, "-n 2"), Answer("-n", "2"));
+
+    [Fact]
+    public void The_explanation_is_as_it_really_looks() =>
+        Assert.Equal(Session(2, "-n 1 --explain --ranking bm25"), Answer("-n", "1", "--explain", "--ranking", "bm25"));
 
     [Fact]
     public void Every_command_of_the_program_is_in_the_table()
@@ -26,6 +22,18 @@ public sealed partial class ReadmeSessionTests(SeedsIndex seeds) : IClassFixture
         Assert.Contains("index", commands);
         Assert.All(commands, command => Assert.Contains($"| `search {command}", readme, StringComparison.Ordinal));
     }
+
+    /// <summary>What stands below the command line of a session.</summary>
+    private static string Session(int number, string options)
+    {
+        string readme = File.ReadAllText(Path.Combine(TestData.Root, "README.md"));
+        string session = readme.Split("```console\n")[number].Split("```")[0];
+        int end = session.IndexOf('\n', StringComparison.Ordinal);
+        Assert.Equal($"$ search query '\"no limits\" xi' {options}", session[..end]);
+        return session[(end + 1)..];
+    }
+
+    private string Answer(params string[] options) => Time().Replace(seeds.Run("query", ["\"no limits\" xi", .. options]).Out, "(N ms)");
 
     [GeneratedRegex(@"\([\d.]+ ms\)")]
     private static partial Regex Time();

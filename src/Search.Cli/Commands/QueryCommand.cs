@@ -32,11 +32,12 @@ internal static class QueryCommand
     private static readonly Option<string?> Sort = new("--sort") { Description = "relevance, newest or oldest", HelpName = "ORDER" };
     private static readonly Option<string?> Operator = new("--operator") { Description = "what words side by side mean: or (default), and", HelpName = "OP" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "what cannot be parsed is an error" };
+    private static readonly Option<bool> Explain = new("--explain") { Description = "say why each hit has its score" };
     private static readonly Option<bool> Count = new("--count") { Description = "print only how many there are" };
 
     public static Command Create() => new(Name, "Finds articles. Exit code 1 when there are none.")
     {
-        Words, Take, After, Year, From, To, Facet, Sort, CommonOptions.Ranking, Operator, Strict, Count, CommonOptions.Json,
+        Words, Take, After, Year, From, To, Facet, Sort, CommonOptions.Ranking, Operator, Strict, Explain, Count, CommonOptions.Json,
     };
 
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
@@ -57,6 +58,7 @@ internal static class QueryCommand
             AllWords = parsed.GetValue(Operator) is { } word && Choices.Operator(word),
             Ranking = CommonOptions.RankingOf(parsed),
             Strict = parsed.GetValue(Strict),
+            Explain = parsed.GetValue(Explain),
         };
         bool isJson = parsed.GetValue(CommonOptions.Json);
         return OpenArchive.UseAsync(parsed, context, async (archive, cancellation) =>

@@ -40,6 +40,11 @@ internal sealed class AnswerPrinter(TextWriter output, Style style, int columns)
         {
             output.WriteLine(WordWrap.Wrap(MarkedText.Render(snippet.Text, snippet.Marks, style), columns, Indent, Indent));
         }
+        if (hit.Explanation != null)
+        {
+            output.WriteLine();
+            ExplanationPrinter.Print(output, style, columns, hit.Explanation);
+        }
         output.WriteLine();
     }
 

@@ -47,6 +47,30 @@ internal sealed class ReplActions(ReplSession session, CliContext context)
         ArticlePrinter.Print(context.Out, context.OutStyle, context.OutColumns, ArticleRecord.Of(article));
     }
 
+    /// <summary>Asks for that one hit again: an explanation takes longer than an answer, so no answer brings it unasked.</summary>
+    public async Task Why(string which, CancellationToken cancellation)
+    {
+        SearchAnswer last = session.Last ?? throw new UsageException("There is no hit to explain", "Write a query first.");
+        if (!int.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out int rank) || rank < 1 || rank > last.Total)
+        {
+            throw new UsageException($"There is no hit '{which}'", "Write :why N with a rank of the last answer.");
+        }
+        ArticleQuery query = session.Settings.Query(last.Query, rank - 1) with { Take = 1, Explain = true };
+        SearchAnswer answer = await session.Archive.SearchAsync(query, cancellation).ConfigureAwait(false);
+        if (answer.Hits is not [{ Explanation: { } explanation } hit])
+        {
+            throw new UsageException($"There is no hit '{which}' any more", "Ask again.");
+        }
+        if (session.Settings.Json)
+        {
+            context.Out.WriteLine(AnswerJson.Write(answer));
+            return;
+        }
+        context.Out.WriteLine(WordWrap.Wrap(Terminal.TerminalText.Line(hit.Title ?? hit.Opening ?? hit.Id), context.OutColumns, $"{hit.Rank,2}. ", "    "));
+        ExplanationPrinter.Print(context.Out, context.OutStyle, context.OutColumns, explanation);
+        context.Out.WriteLine(context.OutStyle.Dim("scored as " + Terminal.TerminalText.Line(answer.ScoredAs ?? "")));
+    }
+
     public Task Year(string text, CancellationToken cancellation)
     {
         session.Settings = session.Settings with { Years = [.. Words(text).Select(YearRange.Parse)] };

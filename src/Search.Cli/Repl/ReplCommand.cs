@@ -13,6 +13,7 @@ internal sealed record ReplCommand(string Name, string Argument, string Help, Fu
         new(":help", "", "this list", (session, _, _) => session.Actions.Help()),
         new(":more", "", "the next hits", (session, _, token) => session.Actions.More(token)),
         new(":open", "N|ID", "the whole article at rank N, or with that id", (session, text, token) => session.Actions.Open(text, token)),
+        new(":why", "N", "why the hit at rank N has its score", (session, text, token) => session.Actions.Why(text, token)),
         new(":year", "Y[-Y]|none", "only articles of these years; alone: of all", (session, text, token) => session.Actions.Year(text, token)),
         new(":from", "DATE", "only articles from this date on; alone: any", (session, text, token) => session.Actions.From(text, token)),
         new(":to", "DATE", "only articles up to this date; alone: any", (session, text, token) => session.Actions.To(text, token)),

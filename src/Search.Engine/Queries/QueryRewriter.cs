@@ -38,7 +38,8 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         IndexOrDocValuesQuery either => Either(either),
         NumericRangeQuery { Lower: long.MinValue, Upper: long.MaxValue } all => new DocValuesFieldExistsQuery(all.Field),
         SynonymQuery synonym => Synonym(synonym),
-        DistanceFeatureQuery { Weight: not 1f } distance => new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
+        DistanceFeatureQuery { Weight: not 1f } distance =>
+            new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
         FunctionScoreQuery function => Function(function),
         FuzzyQuery fuzzy => FuzzyRewriter.Rewrite(fuzzy, snapshot, Limits),
         TermInSetQuery { Terms.Count: <= Scoring.TermSetWeight.MaxParts } set => new ConstantScoreQuery(

@@ -108,7 +108,8 @@ internal sealed class BooleanWeight : Weight
         }
         return fails ? Explanation.NoMatch("Failure to meet condition(s) of required/prohibited clause(s)", details)
             : !matchesAny ? Explanation.NoMatch("No matching clauses", details)
-            : optional < _minimumShouldMatch ? Explanation.NoMatch($"Failure to match minimum number of optional clauses: {_minimumShouldMatch}", details)
+            : optional < _minimumShouldMatch
+                ? Explanation.NoMatch($"Failure to match minimum number of optional clauses: {_minimumShouldMatch}", details)
             : Explanation.Match(ScoreOf(segment, ordinal, doc, _needsScores) ?? 0, "sum of:", details);
     }
 
@@ -117,7 +118,8 @@ internal sealed class BooleanWeight : Weight
     {
         (Occur.Should, true) => found,
         (Occur.Must, true) when _needsScores => found,
-        (Occur.Must or Occur.Filter, true) => Explanation.Match(0f, "match on required clause, product of:", Explanation.Match(0f, "# clause"), found),
+        (Occur.Must or Occur.Filter, true) =>
+            Explanation.Match(0f, "match on required clause, product of:", Explanation.Match(0f, "# clause"), found),
         (Occur.MustNot, true) => Explanation.NoMatch($"match on prohibited clause ({query})", found),
         (Occur.Must or Occur.Filter, false) => Explanation.NoMatch($"no match on required clause ({query})", found),
         _ => null,

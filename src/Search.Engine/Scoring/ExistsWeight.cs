@@ -3,12 +3,15 @@ using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>Documents that have a value in a field, without scores: of a <see cref="DocValuesFieldExistsQuery"/> or a <see cref="NormsFieldExistsQuery"/>.</summary>
+/// <summary>
+/// Documents that have a value in a field, without scores: of a <see cref="DocValuesFieldExistsQuery"/> or a <see cref="NormsFieldExistsQuery"/>.
+/// </summary>
 /// <param name="query">The query.</param>
 /// <param name="field">The field.</param>
 /// <param name="valuesOf">The values of a segment's field; null where there are none.</param>
 /// <param name="boost">The product of the boosts around the query.</param>
-internal sealed class ExistsWeight(Query query, string field, Func<SegmentView, FieldInfo, DocValuesIterator?> valuesOf, float boost) : UnscoredWeight(query, boost)
+internal sealed class ExistsWeight(Query query, string field, Func<SegmentView, FieldInfo, DocValuesIterator?> valuesOf, float boost)
+    : UnscoredWeight(query, boost)
 {
     public static ExistsWeight Of(DocValuesFieldExistsQuery query, float boost) => new(query, query.Field, DocValues, boost);
 

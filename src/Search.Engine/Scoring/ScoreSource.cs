@@ -39,7 +39,9 @@ internal abstract class ScoreSource(DoubleValuesSource source)
         public override ScoreValues Open(SegmentView segment, int ordinal) => segment.Reader.Fields[source.Field] switch
         {
             null => new NoValues(),
-            { DocValuesType: DocValuesType.Numeric } field => segment.Reader.DocValues.GetNumeric(field) is { } values ? new FieldValues(values, source.Kind) : new NoValues(),
+            { DocValuesType: DocValuesType.Numeric } field when segment.Reader.DocValues.GetNumeric(field) is { } values =>
+                new FieldValues(values, source.Kind),
+            { DocValuesType: DocValuesType.Numeric } => new NoValues(),
             _ => throw new InvalidOperationException($"Field {source.Field} has no single numbers as doc values: {source}"),
         };
     }
@@ -66,7 +68,8 @@ internal abstract class ScoreSource(DoubleValuesSource source)
         public override ScoreValues Open(SegmentView segment, int ordinal) =>
             Weight.CreateScorer(segment, ordinal, long.MaxValue) is { } scorer ? new QueryValues(scorer) : new NoValues();
 
-        public override Explanation Explain(SegmentView segment, int ordinal, int doc, Explanation scored, double? value) => Weight.Explain(segment, ordinal, doc);
+        public override Explanation Explain(SegmentView segment, int ordinal, int doc, Explanation scored, double? value) =>
+            Weight.Explain(segment, ordinal, doc);
 
         /// <summary>As Lucene's weight prints it, which knows its query without the boost.</summary>
         public override string ToString()

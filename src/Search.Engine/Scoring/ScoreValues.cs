@@ -24,7 +24,8 @@ internal abstract class ScoreValues
 /// <summary>No document has a value.</summary>
 internal sealed class NoValues : ScoreValues
 {
-    public override void Fill(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, Span<double> values, Span<bool> hasValue) => hasValue[..docs.Length].Clear();
+    public override void Fill(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, Span<double> values, Span<bool> hasValue) =>
+        hasValue[..docs.Length].Clear();
 }
 
 /// <summary>The number in a field.</summary>

@@ -4,11 +4,13 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with any of several terms, scored by the sum of their frequencies. It works window by window: each term adds its frequencies by doc id, in the
+/// Documents with any of several terms, scored by the sum of their frequencies. It works window by window: each term adds its frequencies by doc id,
+/// in the
 /// order of the terms, then the documents that have any are scored side by side.
 /// </summary>
 /// <remarks>
-/// Lucene's <c>SynonymScorer</c> adds in the order in which a heap happens to hold the terms. Where three terms or more have boosts whose sums are rounded, the last bit of a
+/// Lucene's <c>SynonymScorer</c> adds in the order in which a heap happens to hold the terms. Where three terms or more have boosts whose sums are
+/// rounded, the last bit of a
 /// frequency can differ.
 /// </remarks>
 internal sealed class SynonymScorer : Scorer

@@ -54,9 +54,10 @@ internal sealed class SynonymWeight : Weight
         float freq = 0;
         for (int i = 0; i < _states.Length && terms != null; i++)
         {
-            if (_states[i].BySegment[ordinal] is { } state && terms.Postings(state, PostingsFlags.Freqs) is var postings && postings.Advance(doc) == doc)
+            if (_states[i].BySegment[ordinal] is { } state)
             {
-                freq += _query.Terms[i].Boost * postings.Freq;
+                PostingsEnum postings = terms.Postings(state, PostingsFlags.Freqs);
+                freq += postings.Advance(doc) == doc ? _query.Terms[i].Boost * postings.Freq : 0;
             }
         }
         return freq == 0

@@ -4,7 +4,8 @@ using Search.Engine.Snapshots;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Weight of a query that only says which documents match. Its scorers give no scores: where they are asked for, a <see cref="ConstantWeight"/> around it gives
+/// Weight of a query that only says which documents match. Its scorers give no scores: where they are asked for, a <see cref="ConstantWeight"/>
+/// around it gives
 /// all matches the boost.
 /// </summary>
 /// <param name="query">The query.</param>

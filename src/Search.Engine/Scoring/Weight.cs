@@ -19,7 +19,8 @@ internal abstract class Weight
     public virtual int Count(SegmentView segment, int ordinal) => -1;
 
     /// <summary>
-    /// Why a document has its score, or does not match: the tree that Lucene's <c>Weight.explain</c> of the same kind of query gives, in its words. Weights that find documents
+    /// Why a document has its score, or does not match: the tree that Lucene's <c>Weight.explain</c> of the same kind of query gives, in its words.
+    /// Weights that find documents
     /// without a score of their own have theirs from <see cref="UnscoredWeight"/>.
     /// </summary>
     /// <param name="segment">The segment.</param>

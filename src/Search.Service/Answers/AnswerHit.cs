@@ -52,7 +52,7 @@ public sealed record AnswerHit
     public IReadOnlyList<AnswerSnippet> Snippets { get; init; } = [];
 
     /// <summary>Null unless an explanation was asked for.</summary>
-    public string? Explanation { get; init; }
+    public AnswerExplanation? Explanation { get; init; }
 }
 
 /// <summary>A passage of the article.</summary>

@@ -23,14 +23,16 @@ internal static class ArchiveSearch
         }
         ParsedQuery parsed = Parse(view, query);
         SearchOptions options = OptionsOf(view, query, cancellation) with { Facets = view.Facets(query) };
-        SearchResults results = snapshot.Search(Scored(snapshot, view, query, parsed, options), options, view.Schema);
+        Query scored = Scored(snapshot, view, query, parsed, options);
+        SearchResults results = snapshot.Search(scored, options, view.Schema);
         var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
         highlighter.Prepare(results.Hits, cancellation);
         var hits = new List<AnswerHit>(results.Hits.Count);
         foreach (Hit hit in results.Hits)
         {
             cancellation.ThrowIfCancellationRequested();
-            hits.Add(view.ToHit(hit, highlighter));
+            AnswerHit shown = view.ToHit(hit, highlighter);
+            hits.Add(query.Explain ? shown with { Explanation = ScoreParts.Of(snapshot.Explain(scored, hit.DocId)) } : shown);
         }
         long seen = (long)query.Skip + hits.Count;
         return new SearchAnswer
@@ -41,6 +43,7 @@ internal static class ArchiveSearch
             TotalIs = results.TotalIsExact ? "exact" : "at_least",
             Notes = parsed.Notes,
             Hits = hits,
+            ScoredAs = query.Explain ? scored.ToString() : null,
             Facets = FacetsOf(query, results),
             Next = hits.Count > 0 && seen < results.Total ? PageToken.Of(seen) : null,
             TookMs = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),

@@ -54,6 +54,9 @@ public sealed record ArticleQuery
 
     public ArticleRanking Ranking { get; init; }
 
+    /// <summary>Whether each hit comes with why it has its score, and the answer with the tree that ranked.</summary>
+    public bool Explain { get; init; }
+
     /// <summary>Whether words without a sign between them must all be there, instead of one of them.</summary>
     public bool AllWords { get; init; }
 

@@ -3,7 +3,10 @@ using Search.Engine;
 
 namespace Search.Interop.Tests.Queries;
 
-/// <summary>A node of an explanation, ours or Lucene's, with its nodes in an order that says nothing: Lucene's rewriting puts repeated clauses in the order of a hash map.</summary>
+/// <summary>
+/// A node of an explanation, ours or Lucene's, with its nodes in an order that says nothing: Lucene's rewriting puts repeated clauses in the order of
+/// a hash map.
+/// </summary>
 /// <param name="Sign">+ for a match, otherwise -.</param>
 /// <param name="Value">The number.</param>
 /// <param name="Description">What it is.</param>
@@ -16,7 +19,7 @@ internal sealed record ExplainedNode(string Sign, string Value, string Descripti
     private bool IsSum => Description is "sum of:" or "max of:" || Description.StartsWith("max plus", StringComparison.Ordinal);
 
     public static ExplainedNode Of(Explanation explanation) =>
-        new(explanation.IsMatch ? "+" : "-", explanation.ValueText, explanation.Description, [.. explanation.Details.Select(Of).OrderBy(Order, StringComparer.Ordinal)]);
+        new(explanation.IsMatch ? "+" : "-", explanation.ValueText, explanation.Description, Sorted(explanation.Details.Select(Of)));
 
     /// <summary>Reads lines of Java's program ExplainQueries; null where Lucene fails to explain.</summary>
     public static ExplainedNode? Read(IReadOnlyList<string> lines)
@@ -26,19 +29,23 @@ internal sealed record ExplainedNode(string Sign, string Value, string Descripti
     }
 
     /// <summary>
-    /// Where two explanations part, or null: numbers may differ by a millionth. Below clauses without a score and what does not match, Lucene's sums are what its scorers happen to
+    /// Where two explanations part, or null: numbers may differ by a millionth. Below clauses without a score and what does not match, Lucene's sums
+    /// are what its scorers happen to
     /// say, and ours are 0: those numbers are not compared.
     /// </summary>
     public string? DifferenceFrom(ExplainedNode expected, bool isScored = true)
     {
         isScored &= Sign == "+" && !Description.StartsWith("match on required clause", StringComparison.Ordinal);
-        bool isClose = (IsSum && !isScored) || Value == expected.Value || Math.Abs(Number(Value) - Number(expected.Value)) <= 1e-6 * Math.Max(1, Math.Abs(Number(expected.Value)));
+        double difference = Math.Abs(Number(Value) - Number(expected.Value));
+        bool isClose = (IsSum && !isScored) || Value == expected.Value || difference <= 1e-6 * Math.Max(1, Math.Abs(Number(expected.Value)));
         if (!isClose || (Sign, Key, Details.Count) != (expected.Sign, expected.Key, expected.Details.Count))
         {
-            return $"  {Sign} {Value} {Description} [{Details.Count}]\n  expected {expected.Sign} {expected.Value} {expected.Description} [{expected.Details.Count}]";
+            return $"  {this}\n  expected {expected}";
         }
-        return Details.Zip(expected.Details).Select(pair => pair.First.DifferenceFrom(pair.Second, isScored)).FirstOrDefault(difference => difference != null);
+        return Details.Zip(expected.Details).Select(pair => pair.First.DifferenceFrom(pair.Second, isScored)).FirstOrDefault(found => found != null);
     }
+
+    public override string ToString() => $"{Sign} {Value} {Description} [{Details.Count}]";
 
     private static ExplainedNode Read(IReadOnlyList<string> lines, int depth, ref int at)
     {
@@ -48,11 +55,13 @@ internal sealed record ExplainedNode(string Sign, string Value, string Descripti
         {
             details.Add(Read(lines, depth + 1, ref at));
         }
-        return new ExplainedNode(parts[1], parts[2], parts[3], [.. details.OrderBy(Order, StringComparer.Ordinal)]);
+        return new ExplainedNode(parts[1], parts[2], parts[3], Sorted(details));
     }
 
     private static string Order(ExplainedNode node) =>
         $"{node.Key} {node.Sign} {string.Join('|', node.Details.Select(Order))} {(node.IsSum ? "" : $"{Number(node.Value):G5}")}";
 
-    private static double Number(string value) => double.Parse(value.Replace("Infinity", "\u221E", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+    private static ExplainedNode[] Sorted(IEnumerable<ExplainedNode> nodes) => [.. nodes.OrderBy(Order, StringComparer.Ordinal)];
+
+    private static double Number(string value) => double.Parse(value, CultureInfo.InvariantCulture);
 }

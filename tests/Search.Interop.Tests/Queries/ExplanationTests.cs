@@ -6,8 +6,10 @@ using Search.Testing;
 namespace Search.Interop.Tests.Queries;
 
 /// <summary>
-/// Why the best hits of random queries have their scores, and why another document does or does not match: the trees that Lucene's explain gives, with its words and numbers. And
-/// the number at the root is the score of the search, to the last bit. <c>SEARCH_EXPLAINED_QUERIES=200</c> is a long run: so many queries of each kind.
+/// Why the best hits of random queries have their scores, and why another document does or does not match: the trees that Lucene's explain gives,
+/// with its words and numbers. And
+/// the number at the root is the score of the search, to the last bit. <c>SEARCH_EXPLAINED_QUERIES=200</c> is a long run: so many queries of each
+/// kind.
 /// </summary>
 public class ExplanationTests
 {
@@ -72,7 +74,8 @@ public class ExplanationTests
         {
             Explanation explanation = snapshot.Explain(query, hit.DocId);
             Assert.True(explanation.IsMatch, $"{query} in {hit.DocId} {random.Explain}");
-            Assert.True(hit.Score.Equals((float)explanation.Value + 0f), $"{query} in {hit.DocId}: {hit.Score:R}, explained as {explanation.Value:R} {random.Explain}");
+            bool isSame = hit.Score.Equals((float)explanation.Value + 0f);
+            Assert.True(isSame, $"{query} in {hit.DocId}: {hit.Score:R}, explained as {explanation.Value:R} {random.Explain}");
         }
         return [.. results.Hits.Select(hit => hit.DocId), random.Next(snapshot.MaxDoc)];
     }

@@ -6,7 +6,8 @@ using Search.Testing;
 namespace Search.Interop.Tests.Queries;
 
 /// <summary>
-/// Synonyms, exists, function scores, nearness and minimum-should-match over made-up articles, with numbers of all kinds among the values: alone, under one another and under
+/// Synonyms, exists, function scores, nearness and minimum-should-match over made-up articles, with numbers of all kinds among the values: alone,
+/// under one another and under
 /// Boolean, boosted, constant and dis-max nodes. <c>SEARCH_KIND_QUERIES=1000</c> is a long run: so many of each kind.
 /// </summary>
 public class ScoreKindTests
@@ -22,8 +23,10 @@ public class ScoreKindTests
         List<Document> articles = RandomArticles.Make(random, 2500);
         foreach (Document article in articles)
         {
-            article["ratio"] = random.Chance(0.8) ? (long)BitConverter.SingleToInt32Bits(random.Pick([0f, 0.3f, 1.7f, -1f, float.NaN, 1e6f, random.NextSingle()])) : null;
-            article["share"] = random.Chance(0.8) ? BitConverter.DoubleToInt64Bits(random.Pick([0, 0.1, 1.9, -3, double.NaN, 1e6, random.NextDouble()])) : null;
+            float ratio = random.Pick([0f, 0.3f, 1.7f, -1f, float.NaN, 1e6f, random.NextSingle()]);
+            double share = random.Pick([0, 0.1, 1.9, -3, double.NaN, 1e6, random.NextDouble()]);
+            article["ratio"] = random.Chance(0.8) ? (long)BitConverter.SingleToInt32Bits(ratio) : null;
+            article["share"] = random.Chance(0.8) ? BitConverter.DoubleToInt64Bits(share) : null;
         }
         var words = new NewsWords(random, articles);
         List<AskedQuery> queries = new NewsQueries(random, words, [.. new ScoreKinds(random, words, hasReals: true).Kinds]).OfEachKind(Count);
@@ -44,7 +47,8 @@ public class ScoreKindTests
                 differences.Add($"{query}, skipping: {(answer with { Hits = skipping.Hits }).DifferenceFrom(answer)}");
             }
         }
-        Assert.True(differences.Count == 0, $"{differences.Count} of {queries.Count} answers differ {random.Explain}\n{string.Join('\n', differences.Take(20))}");
+        string shown = string.Join('\n', differences.Take(20));
+        Assert.True(differences.Count == 0, $"{differences.Count} of {queries.Count} answers differ {random.Explain}\n{shown}");
         Assert.True(expected.Count(answer => answer.Total > 0) >= queries.Count * 0.7, random.Explain);
     }
 }

@@ -5,7 +5,8 @@ using Search.Testing;
 namespace Search.Interop.Tests.Queries;
 
 /// <summary>
-/// Random queries for synonyms, for what exists, with scores by a function and by nearness, and Boolean nodes of which several clauses must match. For the
+/// Random queries for synonyms, for what exists, with scores by a function and by nearness, and Boolean nodes of which several clauses must match.
+/// For the
 /// fields of <see cref="Archives.NewsSchema"/>, and where said so for fields of floats and doubles.
 /// </summary>
 /// <param name="random">Decides.</param>
@@ -24,7 +25,9 @@ internal sealed class ScoreKinds(TestRandom random, NewsWords words, bool hasRea
         new("nested minimum of should", () => Minimum(2)),
     ];
 
-    /// <summary>Of three terms or more the boosts are such that no sum of frequencies is rounded: the order in which Lucene adds them is a matter of chance.</summary>
+    /// <summary>
+    /// Of three terms or more the boosts are such that no sum of frequencies is rounded: the order in which Lucene adds them is a matter of chance.
+    /// </summary>
     private SynonymQuery Synonym()
     {
         (string field, List<(string Text, int Position)> tokens) = words.OfSomeText();
