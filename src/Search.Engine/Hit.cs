@@ -19,7 +19,7 @@ public sealed class Hit
     public int Others { get; init; }
 
     /// <summary>Where it stands in the order: for the search that goes on behind it.</summary>
-    public HitCursor Cursor => new(DocId, Score, SortValue);
+    public HitCursor Cursor => new(Rank, DocId, Score, SortValue);
 
     /// <summary>Its stored fields.</summary>
     public required Document Document { get; init; }

@@ -13,7 +13,7 @@ public sealed record SearchOptions
 
     /// <summary>
     /// Only hits that come after this one, with the same query, filters and sort: the last hit of a page leads to the next. Unlike <see cref="Skip"/> it costs no more
-    /// the further one goes. <see cref="SearchResults.Total"/> and facets still speak of all matches, and <see cref="Hit.Rank"/> counts from the cursor on.
+    /// the further one goes. <see cref="SearchResults.Total"/> and facets still speak of all matches.
     /// </summary>
     public HitCursor? After { get; init; }
 

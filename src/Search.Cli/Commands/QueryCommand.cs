@@ -48,7 +48,7 @@ internal static class QueryCommand
         {
             Text = string.Join(' ', parsed.GetValue(Words)!),
             Take = isCount ? 0 : CommonOptions.Number(parsed, Take) ?? 10,
-            Skip = parsed.GetValue(After) is { } token ? PageToken.Parse(token) : 0,
+            After = parsed.GetValue(After),
             Years = [.. (parsed.GetValue(Year) ?? []).Select(YearRange.Parse), .. facets.Select(facet => facet.Years).OfType<YearRange>()],
             From = parsed.GetValue(From) is { } from ? DateRange.Start(from) : null,
             Before = parsed.GetValue(To) is { } to ? DateRange.End(to) : null,

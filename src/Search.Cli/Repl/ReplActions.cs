@@ -31,13 +31,12 @@ internal sealed class ReplActions(ReplSession session, CliContext context)
     public Task More(CancellationToken cancellation)
     {
         SearchAnswer last = session.Last ?? throw new UsageException("There is nothing to show more of", "Write a query first.");
-        int shown = last.Hits.Count == 0 ? 0 : last.Hits[^1].Rank;
-        if (last.Hits.Count == 0 || shown >= last.Total)
+        if (last.Next == null)
         {
             context.Out.WriteLine("No more hits");
             return Task.CompletedTask;
         }
-        return session.SearchAsync(last.Query, shown, cancellation);
+        return session.SearchAsync(last.Query, last.Next, cancellation);
     }
 
     public async Task Open(string which, CancellationToken cancellation)

@@ -42,7 +42,7 @@ internal sealed class ReplSession
         }
         if (line[0] != ':')
         {
-            await SearchAsync(line, 0, cancellation).ConfigureAwait(false);
+            await SearchAsync(line, null, cancellation).ConfigureAwait(false);
             return;
         }
         int blank = line.IndexOf(' ', StringComparison.Ordinal);
@@ -53,9 +53,9 @@ internal sealed class ReplSession
     }
 
     /// <summary>Asks the archive with the session's settings and shows the answer.</summary>
-    public async Task SearchAsync(string text, int skip, CancellationToken cancellation)
+    public async Task SearchAsync(string text, string? after, CancellationToken cancellation)
     {
-        SearchAnswer answer = await Archive.SearchAsync(Settings.Query(text, skip), cancellation).ConfigureAwait(false);
+        SearchAnswer answer = await Archive.SearchAsync(Settings.Query(text, after), cancellation).ConfigureAwait(false);
         Last = answer;
         Notes.Print(_context, answer.Notes);
         if (Settings.Json)
@@ -70,7 +70,7 @@ internal sealed class ReplSession
     }
 
     /// <summary>Asks the last question again, after a change of the settings; before the first question there is none.</summary>
-    public Task SearchAgainAsync(CancellationToken cancellation) => Last == null ? Task.CompletedTask : SearchAsync(Last.Query, 0, cancellation);
+    public Task SearchAgainAsync(CancellationToken cancellation) => Last == null ? Task.CompletedTask : SearchAsync(Last.Query, null, cancellation);
 
     private static UsageException Unknown(string name)
     {

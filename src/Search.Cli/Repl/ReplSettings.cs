@@ -20,10 +20,10 @@ internal sealed record ReplSettings
     /// <summary>Whether answers are printed as JSON.</summary>
     public bool Json { get; init; }
 
-    public ArticleQuery Query(string text, int skip) => new()
+    public ArticleQuery Query(string text, string? after) => new()
     {
         Text = text,
-        Skip = skip,
+        After = after,
         Years = Years,
         From = From == null ? null : DateRange.Start(From),
         Before = To == null ? null : DateRange.End(To),

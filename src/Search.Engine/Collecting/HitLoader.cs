@@ -27,7 +27,7 @@ internal sealed class HitLoader(Snapshot snapshot, Schema? schema)
             Document document = loader.Load(segment, kept[i].DocId - segment.DocBase);
             hits.Add(new Hit
             {
-                Rank = options.Skip + i + 1,
+                Rank = (options.After?.Rank ?? 0) + options.Skip + i + 1,
                 DocId = kept[i].DocId,
                 Score = scores[i],
                 SortValue = kept[i].SortValue,

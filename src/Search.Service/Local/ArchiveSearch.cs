@@ -34,7 +34,6 @@ internal static class ArchiveSearch
             AnswerHit shown = view.ToHit(hit, highlighter);
             hits.Add(query.Explain ? shown with { Explanation = ScoreParts.Of(snapshot.Explain(scored, hit.DocId)) } : shown);
         }
-        long seen = (long)query.Skip + hits.Count;
         return new SearchAnswer
         {
             Query = query.Text,
@@ -45,7 +44,7 @@ internal static class ArchiveSearch
             Hits = hits,
             ScoredAs = query.Explain ? scored.ToString() : null,
             Facets = FacetsOf(query, results),
-            Next = hits.Count > 0 && seen < results.Total ? PageToken.Of(seen) : null,
+            Next = results.Hits is [.., var last] && last.Rank < results.HitCount ? PageToken.Of(last.Cursor) : null,
             TookMs = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),
         };
     }
@@ -63,6 +62,7 @@ internal static class ArchiveSearch
     {
         Take = query.Take,
         Skip = query.Skip,
+        After = query.After == null ? null : PageToken.Parse(query.After),
         Sort = view.Sort(query.Sort),
         Filters = view.Filters(query),
         Choices = view.Choices(query),

@@ -27,6 +27,9 @@ public sealed record ArticleQuery
     /// <summary>How many hits to pass over first.</summary>
     public int Skip { get; init; }
 
+    /// <summary>What <see cref="Answers.SearchAnswer.Next"/> of the same question said: only hits behind those are wanted. Null: from the first on.</summary>
+    public string? After { get; init; }
+
     /// <summary>Published in one of these years; empty: whenever.</summary>
     public IReadOnlyList<YearRange> Years { get; init; } = [];
 

@@ -1,16 +1,34 @@
 using System.Globalization;
+using Search.Engine;
 
 namespace Search.Service.Queries;
 
-/// <summary>Where the next page of an answer starts, as a text that is given back as it came. Pages of one order do not overlap while the index stays as it is.</summary>
-public static class PageToken
+/// <summary>
+/// The hit that the next page starts behind, as a text that is given back as it came: rank, doc id, score and, where hits are sorted by a field, its value, in hexadecimal
+/// with dots between. Pages of one order do not overlap while the index stays as it is.
+/// </summary>
+internal static class PageToken
 {
-    /// <param name="seen">Hits before it.</param>
-    public static string Of(long seen) => seen.ToString(CultureInfo.InvariantCulture);
+    public static string Of(HitCursor last) => string.Create(
+        CultureInfo.InvariantCulture, $"{last.Rank:x}.{last.DocId:x}.{BitConverter.SingleToUInt32Bits(last.Score):x}{(last.SortValue is { } value ? "." : "")}{last.SortValue:x}");
 
-    /// <summary>How many hits to pass over.</summary>
     /// <exception cref="UsageException">It is no token.</exception>
-    public static int Parse(string token) => int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int seen)
-        ? seen
-        : throw new UsageException($"'{token}' is no place to go on from", "Give what 'next' said in the answer before.");
+    public static HitCursor Parse(string token)
+    {
+        string[] parts = token.Split('.');
+        if (parts.Length is 3 or 4 && TryParse(parts[0], out int rank) && TryParse(parts[1], out int docId) && TryParse(parts[2], out int bits) && rank > 0 && docId >= 0)
+        {
+            if (parts.Length == 3)
+            {
+                return new HitCursor(rank, docId, BitConverter.Int32BitsToSingle(bits));
+            }
+            if (long.TryParse(parts[3], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long value))
+            {
+                return new HitCursor(rank, docId, BitConverter.Int32BitsToSingle(bits), value);
+            }
+        }
+        throw new UsageException($"'{token}' is no place to go on from", "Give what 'next' said in the answer before.");
+    }
+
+    private static bool TryParse(string part, out int number) => int.TryParse(part, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
 }

@@ -58,7 +58,6 @@ public sealed class UsageTests
     [InlineData("eval --queries x", "--qrels is missing", "Both are needed")]
     [InlineData("eval --qrels x", "--queries is missing", "Both are needed")]
     [InlineData("eval --ranking bm52", "'bm52' is no ranking", "Did you mean bm25?")]
-    [InlineData("query x --after z", "'z' is no place", "next")]
     [InlineData("query x --color red", "'red' is no choice of --color", "auto, never or always")]
     [InlineData("index x --format pdf", "'pdf' is no format", "auto text jsonl")]
     [InlineData("index x --map title", "'title' is no --map", "title=headline")]

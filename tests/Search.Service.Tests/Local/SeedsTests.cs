@@ -158,12 +158,12 @@ public sealed class SeedsTests : IClassFixture<SeedsTests.SeedsIndex>
     {
         AnswerHit[] all = [.. _archive.Search("putin").Hits];
         var paged = new List<AnswerHit>();
-        int skip = 0;
+        string? after = null;
         for (SearchAnswer? page = null; page is not { Next: null };)
         {
-            page = _archive.Search(new ArticleQuery { Text = "putin", Take = 2, Skip = skip });
+            page = _archive.Search(new ArticleQuery { Text = "putin", Take = 2, After = after });
             paged.AddRange(page.Hits);
-            skip = page.Next == null ? 0 : PageToken.Parse(page.Next);
+            after = page.Next;
         }
         Assert.Equal(all.Select(hit => (hit.Rank, hit.Id, hit.Score)), paged.Select(hit => (hit.Rank, hit.Id, hit.Score)));
     }
