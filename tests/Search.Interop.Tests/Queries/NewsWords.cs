@@ -33,6 +33,13 @@ internal sealed class NewsWords(TestRandom random, IReadOnlyList<Document> artic
         }
     }
 
+    /// <summary>The same, as one thing.</summary>
+    public SomeText OfSomeField()
+    {
+        (string field, List<(string Text, int Position)> tokens) = OfSomeText();
+        return new SomeText(field, tokens);
+    }
+
     /// <summary>The tokens of a random title as they stand in the field of all text, and in the field of titles, which numbers them alike.</summary>
     public (SomeText Text, SomeText Title) OfSomeTitle()
     {
