@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Search.Codecs.Contracts;
 
 /// <summary>What a caller wants of a term's postings. More costs more.</summary>
@@ -28,8 +32,11 @@ public abstract class PostingsEnum : DocIdIterator
     /// <summary>Postings a block holds at most.</summary>
     public const int BlockSize = 128;
 
+    // Docs are compared so many at a time: whatever stands behind the sentinel is not looked at, but read.
+    private const int Lanes = 8;
+
     /// <summary>Ids of the block, ascending, with <see cref="DocIdIterator.NoMoreDocs"/> behind the last.</summary>
-    protected readonly int[] Docs = new int[BlockSize + 1];
+    protected readonly int[] Docs = new int[BlockSize + Lanes];
 
     /// <summary>Frequencies beside <see cref="Docs"/>; valid when <see cref="FreqsDecoded"/>.</summary>
     protected readonly int[] Freqs = new int[BlockSize];
@@ -108,14 +115,34 @@ public abstract class PostingsEnum : DocIdIterator
         {
             Index = 0;
         }
-        int i = Index;
-        int[] docs = Docs;
-        while (docs[i] < target)
-        {
-            i++;
-        }
+        int i = Find(target);
         Index = i;
-        return _docId = docs[i];
+        return _docId = Docs[i];
+    }
+
+    /// <summary>The index of the block's first doc at or after <paramref name="target"/>, from the current one on; there is one, at least the sentinel.</summary>
+    private int Find(int target)
+    {
+        int i = Index;
+        if (!Vector256.IsHardwareAccelerated)
+        {
+            while (Docs[i] < target)
+            {
+                i++;
+            }
+            return i;
+        }
+        ref int docs = ref MemoryMarshal.GetArrayDataReference(Docs);
+        Vector256<int> wanted = Vector256.Create(target);
+        while (true)
+        {
+            uint reached = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref docs, (nuint)i), wanted).ExtractMostSignificantBits();
+            if (reached != 0)
+            {
+                return i + BitOperations.TrailingZeroCount(reached);
+            }
+            i += Lanes;
+        }
     }
 
     /// <summary>Moves to the first doc of the next block; false at the end. What is left of the current block is passed over.</summary>

@@ -179,10 +179,7 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         {
             DecodeFreqs();
         }
-        for (; _ordinalIndex < Index; _ordinalIndex++)
-        {
-            _ordinal += Freqs[_ordinalIndex];
-        }
+        CountPositions(Index);
         _positions!.BeginDoc(_ordinal);
     }
 
@@ -217,11 +214,20 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         {
             DecodeFreqs();
         }
-        for (; _ordinalIndex < Count; _ordinalIndex++)
-        {
-            _ordinal += Freqs[_ordinalIndex];
-        }
+        CountPositions(Count);
         _ordinalIndex = 0;
+    }
+
+    // Passes the positions of the block's docs up to an index.
+    private void CountPositions(int end)
+    {
+        long sum = 0;
+        for (int i = _ordinalIndex; i < end; i++)
+        {
+            sum += Freqs[i];
+        }
+        _ordinal += sum;
+        _ordinalIndex = Math.Max(_ordinalIndex, end);
     }
 
     private void DecodeSingleton()

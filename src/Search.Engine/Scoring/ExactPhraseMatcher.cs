@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -5,6 +6,8 @@ namespace Search.Engine.Scoring;
 /// <summary>Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows.</summary>
 internal sealed class ExactPhraseMatcher : PhraseMatcher
 {
+    private const int Lanes = 8;
+
     private readonly PostingsEnum[] _postings;
     private readonly int[] _offsets;
     private int[] _kept = new int[64];
@@ -45,7 +48,27 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
     }
 
     /// <summary>Keeps the positions that have one in the other list so far behind them; both ascend. Gives how many there are.</summary>
-    private static int KeepFollowed(Span<int> kept, ReadOnlySpan<int> others, int offset)
+    private static int KeepFollowed(Span<int> kept, ReadOnlySpan<int> others, int offset) =>
+        others.Length <= Lanes && Vector256.IsHardwareAccelerated ? KeepFollowedByFew(kept, others, offset) : KeepFollowedByMany(kept, others, offset);
+
+    /// <summary>Compares with all at once: mostly there are few positions, and which of two lists to move on can hardly be predicted.</summary>
+    private static int KeepFollowedByFew(Span<int> kept, ReadOnlySpan<int> others, int offset)
+    {
+        Span<int> padded = stackalloc int[Lanes];
+        padded.Fill(-1);
+        others.CopyTo(padded);
+        Vector256<int> all = Vector256.Create<int>(padded);
+        int count = 0;
+        for (int i = 0; i < kept.Length; i++)
+        {
+            int position = kept[i];
+            kept[count] = position;
+            count += Vector256.EqualsAny(all, Vector256.Create(position + offset)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int KeepFollowedByMany(Span<int> kept, ReadOnlySpan<int> others, int offset)
     {
         int count = 0;
         int at = 0;
