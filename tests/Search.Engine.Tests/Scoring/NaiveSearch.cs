@@ -38,7 +38,28 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
         PointRangeQuery points => Numbers(points.Field, doc).Any(number => number >= points.Lower && number <= points.Upper) ? 1 : null,
         NumericRangeQuery numbers => Numbers(numbers.Field, doc).Any(number => number >= numbers.Lower && number <= numbers.Upper) ? 1 : null,
         IndexOrDocValuesQuery either => Score(either.Index, doc),
+        SynonymQuery synonym => SynonymScore(synonym, doc),
+        DocValuesFieldExistsQuery exists => Numbers(exists.Field, doc).Any() ? 1 : null,
+        DistanceFeatureQuery distance => Numbers(distance.Field, doc).Select(number => (double?)Math.Abs(number - distance.Origin)).Min() is { } far
+            ? distance.Weight * distance.Pivot / (distance.Pivot + far) : null,
+        FunctionScoreQuery function => Score(function.Query, doc) is { } inner ? Math.Max(0, Value(function.Source, doc, inner) ?? 0) : null,
         _ => null,
+    };
+
+    private double? SynonymScore(SynonymQuery query, int doc)
+    {
+        double freq = query.Terms.Sum(term => term.Boost * (double)Count(query.Field, doc, [Text(term.Term)]));
+        return freq == 0 ? null : Bm25(query.Field, doc, freq, [(query.Field, Text(query.Terms.MaxBy(term => DocFreq(query.Field, Text(term.Term))).Term))]);
+    }
+
+    private double? Value(DoubleValuesSource source, int doc, double score) => source switch
+    {
+        FieldValuesSource field => Numbers(field.Field, doc).Select(number => (double?)number).FirstOrDefault(),
+        ConstantValuesSource constant => constant.Value,
+        QueryValuesSource query => Score(query.Query, doc),
+        MatchValuesSource match => Value(match.Query, doc, score) == null ? 1 : match.Boost,
+        ProductValuesSource product => score * (Value(product.Boost, doc, score) ?? 1),
+        _ => score,
     };
 
     private double? BooleanScore(BooleanQuery query, int doc)

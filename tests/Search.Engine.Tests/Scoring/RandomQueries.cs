@@ -53,7 +53,7 @@ internal sealed class RandomQueries(TestRandom random)
         string field = random.Chance(0.7) ? "text" : "title";
         int from = random.Next(1995, 2012);
         int to = from + random.Next(-1, 8);
-        return random.Next(14) switch
+        return random.Next(17) switch
         {
             0 or 1 or 2 or 3 => new TermQuery(field, Word()),
             4 or 5 => Phrase(field),
@@ -63,9 +63,22 @@ internal sealed class RandomQueries(TestRandom random)
             9 => new NumericRangeQuery(random.Pick(["year", "mentions", "absent"]), random.Chance(0.1) ? long.MinValue : from, random.Chance(0.1) ? long.MaxValue : to),
             10 => Alternatives(field),
             11 or 12 => Spans(2),
+            13 => new SynonymQuery(field, [.. Words(random.Next(5)).Select(word => (new TermQuery(field, word).Term, random.Pick([1f, 1f, 0.5f, 0.25f])))]),
+            14 => random.Chance(0.3) ? new DocValuesFieldExistsQuery(random.Pick(["year", "mentions", "title", "absent"]))
+                : new DistanceFeatureQuery(random.Pick(["year", "absent"]), random.Pick([0f, 1f, 2.5f]), from, random.Pick([1, 3, 1000])),
+            15 => Function(Math.Min(depth, 1)),
             _ => random.Chance(0.5) ? new MatchAllDocsQuery() : new MatchNoDocsQuery(),
         };
     }
+
+    private FunctionScoreQuery Function(int depth) => random.Next(4) switch
+    {
+        0 => FunctionScoreQuery.BoostByQuery(Query(depth), Query(depth), random.Pick([0f, 0.5f, 3f])),
+        1 => FunctionScoreQuery.BoostByValue(Query(depth), DoubleValuesSource.FromLongField("year")),
+        2 => new FunctionScoreQuery(Query(depth), DoubleValuesSource.FromQuery(Query(depth))),
+        _ => new FunctionScoreQuery(
+            Query(depth), random.Pick([DoubleValuesSource.FromLongField("year"), DoubleValuesSource.Scores, DoubleValuesSource.Constant(-1), DoubleValuesSource.Constant(0.3)])),
+    };
 
     private BooleanQuery Boolean(int depth)
     {

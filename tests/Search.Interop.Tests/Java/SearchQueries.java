@@ -200,7 +200,7 @@ public class SearchQueries {
         }
       }
       if (last.isEmpty()) {
-        return new MatchNoDocsQuery("no expansion");
+        return new MatchNoDocsQuery("no expansion of a PhrasePrefixQuery");
       }
       MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
       for (int i = 0; i < words.length - 1; i++) {

@@ -13,7 +13,7 @@ namespace Search.Interop.Tests.Queries;
 /// </summary>
 public class ExplanationTests
 {
-    private const int Few = 8;
+    private const int Few = 3;
     private const int Hits = 3;
 
     private static int Count => int.Parse(Environment.GetEnvironmentVariable("SEARCH_EXPLAINED_QUERIES") ?? $"{Few}", CultureInfo.InvariantCulture);
