@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Search.Storage;
 
 namespace Search.Codecs.BlockTree;
@@ -69,11 +70,34 @@ internal static class LowercaseAsciiCompression
         int quarter = bytes.Length >>> 2;
         int packedLength = bytes.Length - quarter;
         input.ReadBytes(bytes[..packedLength]);
-        for (int i = 0; i < quarter; i++)
+        int done = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            Vector128<byte> high = Vector128.Create((byte)0xC0);
+            for (; done <= quarter - Vector128<byte>.Count; done += Vector128<byte>.Count)
+            {
+                Vector128<byte> first = Vector128.Create<byte>(bytes[done..]) & high;
+                Vector128<byte> second = Vector128.Create<byte>(bytes[(quarter + done)..]) & high;
+                Vector128<byte> third = Vector128.Create<byte>(bytes[((2 * quarter) + done)..]) & high;
+                (first >>> 2 | second >>> 4 | third >>> 6).CopyTo(bytes[(packedLength + done)..]);
+            }
+        }
+        for (int i = done; i < quarter; i++)
         {
             bytes[packedLength + i] = (byte)((bytes[i] & 0xC0) >> 2 | (bytes[quarter + i] & 0xC0) >> 4 | (bytes[2 * quarter + i] & 0xC0) >> 6);
         }
-        foreach (ref byte b in bytes)
+        done = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            Vector128<byte> bit = Vector128.Create((byte)0x20);
+            for (; done <= bytes.Length - Vector128<byte>.Count; done += Vector128<byte>.Count)
+            {
+                Vector128<byte> packed = Vector128.Create<byte>(bytes[done..]);
+                Vector128<byte> moved = packed & bit;
+                ((packed & Vector128.Create((byte)0x1F) | bit | (moved + moved)) - Vector128<byte>.One).CopyTo(bytes[done..]);
+            }
+        }
+        foreach (ref byte b in bytes[done..])
         {
             b = (byte)((b & 0x1F | 0x20 | (b & 0x20) << 1) - 1);
         }

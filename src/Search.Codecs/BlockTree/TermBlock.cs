@@ -89,15 +89,18 @@ internal sealed class TermBlock(BlockTreeTerms terms)
     }
 
     /// <summary>Moves to the next item; false at the block's end.</summary>
-    public bool Next()
+    public bool Next() => Next(KnownLengths);
+
+    private ReadOnlySpan<byte> KnownLengths => _equalLength < 0 ? Lengths : default;
+
+    private bool Next(ReadOnlySpan<byte> lengths)
     {
         if (Passed == Count)
         {
             return false;
         }
         Passed++;
-        ReadOnlySpan<byte> lengths = _equalLength < 0 ? Lengths : default;
-        int code = (int)NextNumber(lengths, 5);
+        int code = (uint)_nextLength < (uint)lengths.Length && lengths[_nextLength] < 0x80 ? lengths[_nextLength++] : (int)NextNumber(lengths, 5);
         if (IsLeaf)
         {
             SuffixLength = code;
@@ -120,7 +123,8 @@ internal sealed class TermBlock(BlockTreeTerms terms)
     public bool SkipTo(ReadOnlySpan<byte> suffix, out int order)
     {
         ReadOnlySpan<byte> suffixes = Suffixes;
-        while (Next())
+        ReadOnlySpan<byte> lengths = KnownLengths;
+        while (Next(lengths))
         {
             order = suffixes.Slice(SuffixStart, SuffixLength).SequenceCompareTo(suffix);
             if (order >= 0)
@@ -139,7 +143,8 @@ internal sealed class TermBlock(BlockTreeTerms terms)
     public bool NextLive(TermAutomaton automaton, int from, out int state)
     {
         ReadOnlySpan<byte> suffixes = Suffixes;
-        while (Next())
+        ReadOnlySpan<byte> lengths = KnownLengths;
+        while (Next(lengths))
         {
             state = automaton.Step(from, suffixes.Slice(SuffixStart, SuffixLength));
             if (state >= 0 && (SubBlock >= 0 || automaton.IsAccepting(state)))

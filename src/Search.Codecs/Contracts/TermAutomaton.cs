@@ -2,7 +2,7 @@ namespace Search.Codecs.Contracts;
 
 /// <summary>
 /// A set of terms as a deterministic automaton over their bytes. From each of its states an accepting one can be reached, except from the start where the
-/// set is empty; so a term whose bytes lead nowhere, and all terms that begin as it does, are outside.
+/// set is empty; so a term whose bytes lead nowhere, and all terms that begin as it does, are outside. A state is the offset of its row in a table.
 /// </summary>
 public sealed class TermAutomaton
 {
@@ -12,12 +12,12 @@ public sealed class TermAutomaton
     /// <summary>The state before the first byte.</summary>
     public const int Start = 0;
 
+    // A row of the table has the row behind each class of bytes, and three more numbers.
+    private const int MoreColumns = 3;
+
     private readonly byte[] _classes = new byte[256];
     private readonly int _classCount;
-    private readonly int[] _targets;
-    private readonly sbyte[] _values;
-    private readonly byte[] _first;
-    private readonly byte[] _last;
+    private readonly int[] _table;
 
     /// <param name="values">For each state what <see cref="ValueOf"/> says; at least one state, the first of them is the start.</param>
     /// <param name="transitions">At most one for each state and byte.</param>
@@ -38,18 +38,22 @@ public sealed class TermAutomaton
             _classes[i] = (byte)group;
         }
         _classCount = group + 1;
-        _values = values.ToArray();
-        _targets = new int[values.Length * _classCount];
-        _targets.AsSpan().Fill(Nowhere);
-        _first = new byte[values.Length];
-        _first.AsSpan().Fill(byte.MaxValue);
-        _last = new byte[values.Length];
+        int width = _classCount + MoreColumns;
+        StateCount = values.Length;
+        _table = new int[values.Length * width];
+        _table.AsSpan().Fill(Nowhere);
+        for (int i = 0; i < values.Length; i++)
+        {
+            _table[ValueAt(i * width)] = values[i];
+            _table[FirstAt(i * width)] = byte.MaxValue;
+            _table[LastAt(i * width)] = byte.MinValue;
+        }
         foreach (ByteTransition transition in transitions)
         {
-            int row = transition.Source * _classCount;
-            _targets.AsSpan((row + _classes[transition.Min])..(row + _classes[transition.Max] + 1)).Fill(transition.Target);
-            _first[transition.Source] = Math.Min(_first[transition.Source], transition.Min);
-            _last[transition.Source] = Math.Max(_last[transition.Source], transition.Max);
+            int row = transition.Source * width;
+            _table.AsSpan((row + _classes[transition.Min])..(row + _classes[transition.Max] + 1)).Fill(transition.Target * width);
+            _table[FirstAt(row)] = Math.Min(_table[FirstAt(row)], transition.Min);
+            _table[LastAt(row)] = Math.Max(_table[LastAt(row)], transition.Max);
         }
         Prefix = FindPrefix();
     }
@@ -60,19 +64,19 @@ public sealed class TermAutomaton
     /// <summary>All terms have these bytes in a row, wherever; empty where none are known.</summary>
     public ReadOnlyMemory<byte> Inside { get; init; }
 
-    public int StateCount => _values.Length;
+    public int StateCount { get; }
 
     /// <summary>The state behind a byte, or <see cref="Nowhere"/>.</summary>
-    public int Step(int state, byte next) => _targets[state * _classCount + _classes[next]];
+    public int Step(int state, byte next) => _table[state + _classes[next]];
 
     /// <summary>The state behind several bytes, or <see cref="Nowhere"/>.</summary>
     public int Step(int state, ReadOnlySpan<byte> next)
     {
-        int[] targets = _targets;
+        int[] table = _table;
         byte[] classes = _classes;
         foreach (byte b in next)
         {
-            state = targets[state * _classCount + classes[b]];
+            state = table[state + classes[b]];
             if (state < 0)
             {
                 break;
@@ -85,21 +89,21 @@ public sealed class TermAutomaton
     public bool Accepts(ReadOnlySpan<byte> term) => Step(Start, term) is >= 0 and int state && IsAccepting(state);
 
     /// <summary>Whether a term that ends in a state belongs to the set.</summary>
-    public bool IsAccepting(int state) => _values[state] >= 0;
+    public bool IsAccepting(int state) => _table[ValueAt(state)] >= 0;
 
     /// <summary>Below 0: a term that ends here is not in the set. Otherwise what whoever made the automaton wanted to know of such terms.</summary>
-    public int ValueOf(int state) => _values[state];
+    public int ValueOf(int state) => _table[ValueAt(state)];
 
     /// <summary>The least byte that leads on from a state; 255 where none does.</summary>
-    public byte FirstByte(int state) => _first[state];
+    public byte FirstByte(int state) => (byte)_table[FirstAt(state)];
 
     /// <summary>The greatest byte that leads on from a state; 0 where none does.</summary>
-    public byte LastByte(int state) => _last[state];
+    public byte LastByte(int state) => (byte)_table[LastAt(state)];
 
     /// <summary>The least byte behind a byte that leads on from a state, or -1.</summary>
     public int NextByte(int state, int after)
     {
-        for (int next = after + 1; next <= _last[state]; next++)
+        for (int next = after + 1; next <= LastByte(state); next++)
         {
             if (Step(state, (byte)next) >= 0)
             {
@@ -109,12 +113,18 @@ public sealed class TermAutomaton
         return -1;
     }
 
+    private int ValueAt(int state) => state + _classCount;
+
+    private int FirstAt(int state) => state + _classCount + 1;
+
+    private int LastAt(int state) => state + _classCount + 2;
+
     private byte[] FindPrefix()
     {
         var prefix = new List<byte>();
-        for (int state = Start; !IsAccepting(state) && _first[state] == _last[state] && prefix.Count < StateCount; state = Step(state, _first[state]))
+        for (int state = Start; !IsAccepting(state) && FirstByte(state) == LastByte(state) && prefix.Count < StateCount; state = Step(state, FirstByte(state)))
         {
-            prefix.Add(_first[state]);
+            prefix.Add(FirstByte(state));
         }
         return [.. prefix];
     }
