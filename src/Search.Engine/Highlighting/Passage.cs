@@ -9,6 +9,9 @@ internal sealed record Passage(int Start, int End, bool IsCutBefore, bool IsCutA
 {
     public int Length => End - Start;
 
+    /// <summary>Its first match where that is too long to be shown whole.</summary>
+    public TextMatch? Torn { get; init; }
+
     /// <summary>How many distinct parts of the query match in it.</summary>
     public int Parts { get; init; }
 

@@ -1,13 +1,23 @@
+using System.Globalization;
+
 namespace Search.Engine.Highlighting;
 
 /// <summary>
 /// Cuts a text into passages around matches. A passage is the match's sentence and as many of the next ones as fit the wanted length within the
-/// paragraph (at its end the one before); a sentence much longer than that is cut at words, with the match about a quarter from the start.
+/// paragraph (at its end the one before); a sentence much longer than that is cut at words, with the match about a quarter from the start. In texts without
+/// spaces it is cut between characters as people see them: never within a surrogate pair or between a letter and its accents.
 /// </summary>
 internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
 {
+    /// <summary>From so far before a place characters are counted, or from further where marks are piled up there: they tell where they start again soon.</summary>
+    private const int LookBack = 64;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly int _wanted = wantedLength;
+
+    /// <summary>A match may be so long, such as that of a phrase with much slop; a longer one is torn.</summary>
+    private readonly int _longestMatch = (int)Math.Min(int.MaxValue / 2, 4L * wantedLength);
+
     private int _previousStart;
     private int _sentenceStart;
     private int _sentenceEnd;
@@ -24,7 +34,10 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             _sentenceEnd = SentenceSplitter.Next(_text, _sentenceStart);
         }
         int start = Math.Max(_sentenceStart, lastEnd);
-        // A match that is longer than a sentence, such as a phrase with a gap, is never torn.
+        if (match.End - match.Start > _longestMatch)
+        {
+            return Tear(match, start);
+        }
         int end = Math.Max(TrimEnd(_sentenceEnd), match.End);
         if (end - start > _wanted + _wanted / 2)
         {
@@ -36,6 +49,27 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             start = ExtendBack(start, end, lastEnd);
         }
         return new Passage(start, end, IsCutBefore: start > _sentenceStart, IsCutAfter: false);
+    }
+
+    /// <summary>
+    /// A passage made longer, so that it holds a match that begins in it: a phrase over the end of a sentence. To the end of the sentence where that is near; as it was
+    /// where the match ends too far away.
+    /// </summary>
+    public readonly Passage Reach(Passage passage, TextMatch match)
+    {
+        if (match.End - passage.Start > _longestMatch || passage.Torn != null)
+        {
+            return passage;
+        }
+        int end = passage.End;
+        while (end < match.End)
+        {
+            end = SentenceSplitter.Next(_text, end);
+        }
+        end = TrimEnd(end);
+        int wanted = Math.Max(match.End, passage.Start + _wanted + _wanted / 2);
+        int cut = end <= wanted ? end : WordEnd(wanted, match.End, end);
+        return passage with { End = cut, IsCutAfter = cut < end };
     }
 
     /// <summary>The start of the text, for one in which nothing matched.</summary>
@@ -50,6 +84,14 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         return end - start <= _wanted + _wanted / 2
             ? new Passage(start, Extend(start, end), false, false)
             : new Passage(start, WordEnd(start + _wanted, start, end), false, true);
+    }
+
+    private readonly Passage Tear(TextMatch match, int sentenceStart)
+    {
+        int start = Math.Max(sentenceStart, match.Start - _wanted / 4);
+        start = start == sentenceStart ? start : WordStart(start, match.Start);
+        int end = WordEnd(match.Start + _longestMatch, match.Start + 1, match.End);
+        return new Passage(start, end, IsCutBefore: start > _sentenceStart, IsCutAfter: true) { Torn = match };
     }
 
     private readonly Passage CutSentence(TextMatch match, int sentenceStart, int sentenceEnd)
@@ -109,12 +151,12 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     {
         for (int i = index; i <= matchStart; i++)
         {
-            if (char.IsWhiteSpace(_text[i - 1]) && !char.IsWhiteSpace(_text[i]))
+            if (char.IsWhiteSpace(_text[i - 1]) && !char.IsWhiteSpace(_text[i]) && !IsJoined(_text[i]))
             {
                 return i;
             }
         }
-        return char.IsLowSurrogate(_text[index]) ? index - 1 : index;
+        return Math.Min(CharacterStart(index), matchStart);
     }
 
     /// <summary>The last end of a word at or before a place, behind <paramref name="least"/>; in a text without spaces the place itself.</summary>
@@ -133,6 +175,43 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         {
             return end;
         }
-        return index > least && char.IsLowSurrogate(_text[index]) ? index - 1 : Math.Max(index, least);
+        // A match may end within a character as people see it: what follows is taken with it.
+        return CharacterStart(index) is var start && start >= least ? start : CharacterEnd(least);
     }
+
+    /// <summary>Where the character (an extended grapheme cluster) starts that a place lies in.</summary>
+    private readonly int CharacterStart(int index)
+    {
+        if (index >= _text.Length)
+        {
+            return _text.Length;
+        }
+        int start = Math.Max(0, index - LookBack);
+        while (start > 0 && (char.IsLowSurrogate(_text[start]) || IsJoined(_text[start]) || IsJoined(_text[start - 1]) || IsFlagLetter(_text[..start])))
+        {
+            start--;
+        }
+        while (true)
+        {
+            int next = start + StringInfo.GetNextTextElementLength(_text[start..]);
+            if (next > index)
+            {
+                return start;
+            }
+            start = next;
+        }
+    }
+
+    private readonly int CharacterEnd(int index)
+    {
+        int start = CharacterStart(index);
+        return start == index ? index : start + StringInfo.GetNextTextElementLength(_text[start..]);
+    }
+
+    /// <summary>Whether a text ends in a regional indicator: two of them are a flag, so they must be counted from the first.</summary>
+    private static bool IsFlagLetter(ReadOnlySpan<char> text) => text is [.., '\uD83C', >= '\uDDE6' and <= '\uDDFF'];
+
+    /// <summary>Marks and joiners belong to what is before them, and so may what follows them.</summary>
+    private static bool IsJoined(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 }

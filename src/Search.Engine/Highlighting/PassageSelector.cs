@@ -39,29 +39,23 @@ internal static class PassageSelector
         {
             if (matches[first].Start < lastEnd)
             {
-                // It begins in the passage before and reaches out of it: it overlaps what is marked there.
+                // It begins in the passage before and reaches too far out of it.
                 first++;
                 continue;
             }
             Passage passage = cutter.Cut(matches[first], lastEnd);
             int next = first;
-            var freqs = new Dictionary<int, int>();
+            var freqs = new OrderedDictionary<int, int>();
             for (; next < matches.Count && matches[next].Start < passage.End; next++)
             {
-                if (matches[next].End <= passage.End)
+                passage = matches[next].End > passage.End ? cutter.Reach(passage, matches[next]) : passage;
+                if (matches[next].End <= passage.End || matches[next] == passage.Torn)
                 {
                     freqs[matches[next].Part] = freqs.GetValueOrDefault(matches[next].Part) + 1;
                 }
             }
-            float score = 0;
-            int[] parts = [.. freqs.Keys];
-            // Sums of floats depend on their order.
-            Array.Sort(parts);
-            foreach (int part in parts)
-            {
-                score += PassageScorer.TermFrequency(freqs[part], passage.Length) * PassageScorer.Weight(contentLength, freqInDocument[part]);
-            }
-            passages.Add(passage with { Parts = freqs.Count, Score = score * PassageScorer.Norm(passage.Start) });
+            float score = PassageScorer.Score(passage, contentLength, freqs.Select(part => (part.Value, freqInDocument[part.Key])));
+            passages.Add(passage with { Parts = freqs.Count, Score = score });
             lastEnd = passage.End;
             first = next;
         }

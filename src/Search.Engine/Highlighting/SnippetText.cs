@@ -12,7 +12,7 @@ internal static class SnippetText
     /// <param name="matches">Sorted matches of the whole text.</param>
     public static Snippet Make(string text, Passage passage, List<TextMatch> matches)
     {
-        List<(int Start, int End)> marks = MarkMerger.Merge(matches, passage.Start, passage.End);
+        List<(int Start, int End)> marks = MarkMerger.Merge(matches, passage.Start, passage.End, passage.Torn);
         var output = new StringBuilder(passage.Length + 2);
         if (passage.IsCutBefore)
         {
