@@ -52,19 +52,7 @@ public class EveryKindTests(ITestOutputHelper output)
     {
         using SearchIndex index = SearchIndex.Open(folder);
         using Snapshot snapshot = index.OpenSnapshot();
-        List<string> differences = [];
-        foreach ((AskedQuery query, Answer expected) in queries.Zip(answers))
-        {
-            Answer exact = Answer.OfOurs(snapshot, query);
-            if (exact.DifferenceFrom(expected) is { } difference)
-            {
-                differences.Add($"{query}: {difference}");
-            }
-            else if (Answer.OfOurs(snapshot, query, exactly: false) is var skipping && skipping.Hits != expected.Hits)
-            {
-                differences.Add($"{query}, skipping: {(expected with { Hits = skipping.Hits }).DifferenceFrom(expected)}");
-            }
-        }
+        List<string> differences = Comparison.Differences(folder, snapshot, queries, answers);
         Assert.True(differences.Count == 0, $"{differences.Count} of {queries.Count} answers differ {random.Explain}\n{string.Join('\n', differences.Take(20))}");
     }
 }

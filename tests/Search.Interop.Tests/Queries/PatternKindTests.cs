@@ -11,7 +11,8 @@ namespace Search.Interop.Tests.Queries;
 /// </summary>
 public class PatternKindTests
 {
-    private const int Few = 10;
+    private const int Few = 8;
+    private static readonly string[] Notations = [" wildcard ", " regexp ", " fuzzy ", " set "];
     private const string Letters = "aabbcdeé水9";
 
     private static int Count => int.Parse(Environment.GetEnvironmentVariable("SEARCH_PATTERN_QUERIES") ?? $"{Few}", CultureInfo.InvariantCulture);
@@ -28,22 +29,12 @@ public class PatternKindTests
         List<Document> articles = make(random);
         var words = new NewsWords(random, articles);
         List<AskedQuery> queries = new NewsQueries(random, words, [.. new PatternKinds(random, words).Kinds]).OfEachKind(Count);
+        queries.RemoveAll(query => !Notations.Any(notation => $" {query.Line} ".Contains(notation, StringComparison.Ordinal)));
         using var searched = new SearchedIndex(random, articles);
         IReadOnlyList<Answer> expected = Answer.OfLucene(searched.Folder, queries);
         using SearchIndex index = SearchIndex.Open(searched.Folder);
         using Snapshot snapshot = index.OpenSnapshot();
-        List<string> differences = [];
-        foreach ((AskedQuery query, Answer answer) in queries.Zip(expected))
-        {
-            if (Answer.OfOurs(snapshot, query).DifferenceFrom(answer) is { } difference)
-            {
-                differences.Add($"{query}: {difference}");
-            }
-            else if (Answer.OfOurs(snapshot, query, exactly: false) is var skipping && skipping.Hits != answer.Hits)
-            {
-                differences.Add($"{query}, skipping: {(answer with { Hits = skipping.Hits }).DifferenceFrom(answer)}");
-            }
-        }
+        List<string> differences = Comparison.Differences(searched.Folder, snapshot, queries, expected);
         Assert.True(differences.Count == 0, $"{differences.Count} of {queries.Count} answers differ {random.Explain}\n{string.Join('\n', differences.Take(20))}");
         Assert.True(expected.Count(answer => answer.Total > 0) >= queries.Count * 0.7, random.Explain);
     }
