@@ -12,7 +12,7 @@ public static class SnapshotRanking
     /// <param name="snapshot">Its statistics say how much a word tells.</param>
     /// <param name="query">What was parsed.</param>
     /// <param name="options">What is done.</param>
-    /// <param name="search">The filters of the search, and what cancels it: feedback is read from hits that the search finds.</param>
+    /// <param name="search">The filters and choices of the search, and what ends it: feedback is read from hits that the search finds.</param>
     /// <param name="schema">The index's schema: feedback needs it.</param>
     /// <exception cref="OperationCanceledException"/>
     public static Query Rank(this Snapshot snapshot, ParsedQuery query, RankingOptions options, SearchOptions? search = null, Schema? schema = null)
@@ -30,7 +30,10 @@ public static class SnapshotRanking
         }
         SearchResults best = snapshot.Search(
             weighed,
-            new SearchOptions { Take = feedback.Documents, Filters = search?.Filters ?? [], CountExactly = false, Cancellation = search?.Cancellation ?? default },
+            (search ?? SearchOptions.Default) with
+            {
+                Take = feedback.Documents, Skip = 0, After = null, Sort = Sort.Relevance, Collapse = null, Facets = [], Fields = null, Highlight = null, CountExactly = false,
+            },
             schema);
         return best.Hits.Count == 0 ? weighed : new Feedback(weights, schema, options.Field, feedback).Add(weighed, tree.MostFrequent, best.Hits);
     }

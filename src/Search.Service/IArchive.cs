@@ -30,6 +30,12 @@ public interface IArchive : IAsyncDisposable
     /// <summary>The article of that id, or null.</summary>
     Task<Article?> GetAsync(string id, CancellationToken cancellation);
 
+    /// <summary>Articles that are like the one of that id, which is not among them; null where there is none of that id.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="query">How many, and what narrows the search; its text and ranking mean nothing.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<SearchAnswer?> SimilarAsync(string id, ArticleQuery query, CancellationToken cancellation);
+
     Task<ArchiveStats> StatsAsync(CancellationToken cancellation);
 
     /// <summary>Counts of the values of fields over the articles that a query finds.</summary>

@@ -58,6 +58,7 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
             ("printf 'putin\\n' | search repl", "a query a line"),
         ],
         GetCommand.Name => [("search get 003_df33746b23206ae2.txt", "the whole article"), ("search get ID --json", "as a line of JSON that 'search index' reads")],
+        SimilarCommand.Name => [("search similar 003_df33746b23206ae2.txt", "the ten articles that are most like it"), ("search similar ID -n 3 --json", "for programs")],
         DeleteCommand.Name =>
         [
             ("search delete 003_df33746b23206ae2.txt", "one article"),

@@ -1,6 +1,4 @@
 using System.Text;
-using Search.Analysis;
-using Search.Engine.Highlighting;
 
 namespace Search.Engine.Ranking;
 
@@ -27,7 +25,7 @@ internal sealed class Feedback(WordWeights weights, Schema schema, string field,
         }
         (string Term, double Boost)[] terms =
         [
-            .. _shares.Where(pair => IsWord(pair.Key))
+            .. _shares.Where(pair => DocumentTerms.IsWord(pair.Key))
                 .Select(pair => (Term: pair.Key, Share: pair.Value, Weight: weights.Of(field, Encoding.UTF8.GetBytes(pair.Key))))
                 .Where(term => term.Weight.DocFreq >= 2 && term.Weight.DocFreq <= 0.1 * weights.Documents)
                 .OrderByDescending(term => term.Share * term.Weight.Idf).ThenBy(term => term.Term, StringComparer.Ordinal)
@@ -43,23 +41,11 @@ internal sealed class Feedback(WordWeights weights, Schema schema, string field,
         return new BooleanQuery(clauses);
     }
 
-    /// <summary>Words that people write: no numbers, nothing that is only an artefact of a text's form.</summary>
-    private static bool IsWord(string term) => term.Length is >= 2 and <= 20 && term.All(char.IsLetterOrDigit) && !term.All(char.IsDigit);
-
     private void Read(Document document, double weight)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        int length = 0;
-        TokenStream stream = Analyzers.ByName(schema[field]!.Text.Analyzer).CreateStream();
-        stream.Reset(FieldText.Of(schema, document, field).Text.AsMemory());
-        while (stream.MoveNext())
-        {
-            length++;
-            string term = stream.Token.Text.ToString();
-            counts[term] = counts.GetValueOrDefault(term) + 1;
-        }
-        double damping = K1 * (1 - B + B * length / weights.AverageLength(field));
-        foreach ((string term, int count) in counts)
+        var terms = new DocumentTerms(schema, document, field);
+        double damping = K1 * (1 - B + B * terms.Length / weights.AverageLength(field));
+        foreach ((string term, int count) in terms.Counts)
         {
             _shares[term] = _shares.GetValueOrDefault(term) + weight * count / (count + damping);
         }

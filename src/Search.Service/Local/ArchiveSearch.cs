@@ -11,9 +11,14 @@ namespace Search.Service.Local;
 /// <summary>Answers a query from one snapshot: parses, searches, counts, and then looks at the few hits of the page.</summary>
 internal static class ArchiveSearch
 {
+    /// <param name="snapshot">What is searched.</param>
+    /// <param name="view">What its fields mean.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="tree">Is searched, as it is, instead of the query's text.</param>
     /// <exception cref="UsageException">The query asks for something that the index does not have.</exception>
     /// <exception cref="QueryParseException">It is strict, and is not as it should be.</exception>
-    public static SearchAnswer Run(Snapshot snapshot, IIndexView view, ArticleQuery query, CancellationToken cancellation)
+    public static SearchAnswer Run(Snapshot snapshot, IIndexView view, ArticleQuery query, CancellationToken cancellation, Query? tree = null)
     {
         long start = Stopwatch.GetTimestamp();
         if (query.Take is < 0 or > ArticleQuery.MaxTake)
@@ -21,9 +26,9 @@ internal static class ArchiveSearch
             throw new UsageException(
                 string.Create(CultureInfo.InvariantCulture, $"{query.Take} hits cannot be had at once: 0 to {ArticleQuery.MaxTake} can"), "Ask for the next ones with --after.");
         }
-        ParsedQuery parsed = Parse(view, query);
+        ParsedQuery parsed = tree == null ? Parse(view, query) : new ParsedQuery(tree, []);
         SearchOptions options = OptionsOf(view, query, cancellation) with { Facets = view.Facets(query) };
-        Query scored = Scored(snapshot, view, query, parsed, options);
+        Query scored = tree ?? Scored(snapshot, view, query, parsed, options);
         SearchResults results = snapshot.Search(scored, options, view.Schema);
         var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
         highlighter.Prepare(results.Hits, cancellation);

@@ -89,12 +89,20 @@ public sealed class LocalArchive : IArchive
     public Task<Article?> GetAsync(string id, CancellationToken cancellation)
     {
         using Snapshot snapshot = OpenSnapshot();
-        if (!ArticleCommitData.HoldsArticles(snapshot.UserData))
+        return Task.FromResult(Find(snapshot, id) is { } document ? ArticleDocument.FromDocument(document) : null);
+    }
+
+    public Task<SearchAnswer?> SimilarAsync(string id, ArticleQuery query, CancellationToken cancellation)
+    {
+        using Snapshot snapshot = OpenSnapshot();
+        if (Find(snapshot, id) is not { } document)
         {
-            throw new UsageException("The index holds no articles", "It is no archive of articles; 'search query' shows what its documents store.");
+            return Task.FromResult<SearchAnswer?>(null);
         }
-        var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
-        return Task.FromResult(lookup.Find(id) is { } docId ? ArticleDocument.FromDocument(lookup.Load(docId)) : null);
+        IIndexView view = ViewOf(snapshot);
+        Query tree = snapshot.Similar(document, ArticleSchema.Text, view.Schema!);
+        tree = tree is BooleanQuery words ? new BooleanQuery([.. words.Clauses, new BooleanClause(new TermQuery(ArticleSchema.Id, id), Occur.MustNot)]) : tree;
+        return Task.FromResult<SearchAnswer?>(ArchiveSearch.Run(snapshot, view, query with { Text = id }, cancellation, tree));
     }
 
     public async Task<IReadOnlyDictionary<string, AnswerFacet>> FacetsAsync(ArticleQuery query, CancellationToken cancellation) =>
@@ -142,6 +150,16 @@ public sealed class LocalArchive : IArchive
 
     private IIndexView ViewOf(Snapshot snapshot) =>
         ArticleCommitData.HoldsArticles(snapshot.UserData) ? new ArticleView() : new OtherView(_index.Schema, IndexStatistics.Fields(snapshot));
+
+    private static Document? Find(Snapshot snapshot, string id)
+    {
+        if (!ArticleCommitData.HoldsArticles(snapshot.UserData))
+        {
+            throw new UsageException("The index holds no articles", "It is no archive of articles; 'search query' shows what its documents store.");
+        }
+        var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
+        return lookup.Find(id) is { } docId ? lookup.Load(docId) : null;
+    }
 
     private Snapshot OpenSnapshot() => _index.OpenSnapshot();
 }

@@ -78,6 +78,8 @@ public sealed class InterruptionTests
 
         public Task<IReadOnlyList<RankedArticle>> RankAsync(ArticleQuery query, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public Task<SearchAnswer?> SimilarAsync(string id, ArticleQuery query, CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<Article?> GetAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<ArchiveStats> StatsAsync(CancellationToken cancellation) => throw new NotSupportedException();
