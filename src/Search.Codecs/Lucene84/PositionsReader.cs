@@ -121,6 +121,32 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     {
         int position = _position;
         int signs = 0;
+        if (_index < _count && positions.Length <= _count - _index)
+        {
+            // Nearly always: all are in the decoded block.
+            ReadOnlySpan<int> deltas = _deltas.AsSpan(_index, positions.Length);
+            for (int i = 0; i < deltas.Length; i++)
+            {
+                position += deltas[i];
+                signs |= position;
+                positions[i] = position;
+            }
+            _index += deltas.Length;
+            _ordinal += deltas.Length;
+        }
+        else
+        {
+            ReadBlocks(positions, ref position, ref signs);
+        }
+        _position = position;
+        if (signs < 0)
+        {
+            throw reader.Positions.Corrupt("a position is negative", _nextBlock);
+        }
+    }
+
+    private void ReadBlocks(Span<int> positions, ref int position, ref int signs)
+    {
         for (int done = 0; done < positions.Length;)
         {
             if (_index >= _count)
@@ -138,11 +164,6 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
             done += deltas.Length;
             _index += deltas.Length;
             _ordinal += deltas.Length;
-        }
-        _position = position;
-        if (signs < 0)
-        {
-            throw reader.Positions.Corrupt("a position is negative", _nextBlock);
         }
     }
 

@@ -27,7 +27,9 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         for (int i = 1; i < _postings.Length && count > 0; i++)
         {
             int others = _postings[i].ReadPositions(ref _others);
-            count = KeepFollowed(_kept.AsSpan(0, count), _others.AsSpan(0, others), _offsets[i]);
+            count = others <= Lanes && Vector256.IsHardwareAccelerated && _others.Length >= Lanes
+                ? KeepFollowedByFew(_kept.AsSpan(0, count), Vector256.Create<int>(_others), others, _offsets[i])
+                : KeepFollowedByMany(_kept.AsSpan(0, count), _others.AsSpan(0, others), _offsets[i]);
         }
         return count;
     }
@@ -47,27 +49,21 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         return least;
     }
 
-    /// <summary>Keeps the positions that have one in the other list so far behind them; both ascend. Gives how many there are.</summary>
-    private static int KeepFollowed(Span<int> kept, ReadOnlySpan<int> others, int offset) =>
-        others.Length <= Lanes && Vector256.IsHardwareAccelerated ? KeepFollowedByFew(kept, others, offset) : KeepFollowedByMany(kept, others, offset);
-
     /// <summary>Compares with all at once: mostly there are few positions, and which of two lists to move on can hardly be predicted.</summary>
-    private static int KeepFollowedByFew(Span<int> kept, ReadOnlySpan<int> others, int offset)
+    private static int KeepFollowedByFew(Span<int> kept, Vector256<int> others, int othersCount, int offset)
     {
-        Span<int> padded = stackalloc int[Lanes];
-        padded.Fill(-1);
-        others.CopyTo(padded);
-        Vector256<int> all = Vector256.Create<int>(padded);
+        uint valid = (1u << othersCount) - 1;
         int count = 0;
         for (int i = 0; i < kept.Length; i++)
         {
             int position = kept[i];
             kept[count] = position;
-            count += Vector256.EqualsAny(all, Vector256.Create(position + offset)) ? 1 : 0;
+            count += (Vector256.Equals(others, Vector256.Create(position + offset)).ExtractMostSignificantBits() & valid) != 0 ? 1 : 0;
         }
         return count;
     }
 
+    /// <summary>Keeps the positions that have one in the other list so far behind them; both ascend. Gives how many there are.</summary>
     private static int KeepFollowedByMany(Span<int> kept, ReadOnlySpan<int> others, int offset)
     {
         int count = 0;
