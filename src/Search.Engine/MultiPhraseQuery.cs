@@ -4,7 +4,10 @@ using Search.Engine.Queries;
 
 namespace Search.Engine;
 
-/// <summary>A phrase with alternatives: at each place any of several terms may stand. Otherwise as <see cref="PhraseQuery"/>; the idf of all terms are summed.</summary>
+/// <summary>
+/// A phrase with alternatives: at each place any of several terms may stand. Otherwise as <see cref="PhraseQuery"/>; the idf of all terms are
+/// summed.
+/// </summary>
 public sealed class MultiPhraseQuery : Query
 {
     private readonly ReadOnlyMemory<byte>[][] _terms;
@@ -30,7 +33,8 @@ public sealed class MultiPhraseQuery : Query
             }
             if (positions[i] < (i == 0 ? 0 : positions[i - 1]))
             {
-                throw new ArgumentException($"Position {positions[i]} of place {i} is negative or before the one of the place before", nameof(positions));
+                throw new ArgumentException(
+                    $"Position {positions[i]} of place {i} is negative or before the one of the place before", nameof(positions));
             }
         }
         Field = field;
@@ -77,7 +81,8 @@ public sealed class MultiPhraseQuery : Query
     private protected override bool EqualsSameType(Query other)
     {
         var query = (MultiPhraseQuery)other;
-        return query.Slop == Slop && query.Field == Field && query._positions.AsSpan().SequenceEqual(_positions) && query._terms.Zip(_terms).All(pair => AreSame(pair.First, pair.Second));
+        return query.Slop == Slop && query.Field == Field && query._positions.AsSpan().SequenceEqual(_positions)
+            && query._terms.Zip(_terms).All(pair => AreSame(pair.First, pair.Second));
     }
 
     private protected override int HashOfContent()

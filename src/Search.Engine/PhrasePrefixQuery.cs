@@ -4,8 +4,8 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// Words that follow each other, of which the last is only the beginning of one: rewritten to a <see cref="MultiPhraseQuery"/> with the first terms of the
-/// dictionary, by their bytes, that begin so. Where no term does, nothing matches.
+/// Words that follow each other, of which the last is only the beginning of one: rewritten to a <see cref="MultiPhraseQuery"/> with the first terms
+/// of the dictionary, by their bytes, that begin so. Where no term does, nothing matches.
 /// </summary>
 public sealed class PhrasePrefixQuery : Query
 {
@@ -37,10 +37,12 @@ public sealed class PhrasePrefixQuery : Query
     /// <summary>Prints as OpenSearch's <c>MultiPhrasePrefixQuery</c> does, which leaves out how many expansions there may be.</summary>
     public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}\"{string.Join(' ', _words)}*\"";
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitPhrasePrefix(Field, [.. _words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word))]);
+    internal override void Accept(IMatchVisitor visitor) =>
+        visitor.VisitPhrasePrefix(Field, [.. _words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word))]);
 
     private protected override bool EqualsSameType(Query other) =>
-        other is PhrasePrefixQuery query && query.Field == Field && query.MaxExpansions == MaxExpansions && query._words.AsSpan().SequenceEqual(_words);
+        other is PhrasePrefixQuery query && query.Field == Field && query.MaxExpansions == MaxExpansions
+        && query._words.AsSpan().SequenceEqual(_words);
 
     private protected override int HashOfContent()
     {

@@ -5,7 +5,8 @@ namespace Search.Engine;
 /// <summary>Spans of all terms of a pattern, such as a prefix: rewritten to a <see cref="SpanOrQuery"/> of the terms that are there.</summary>
 public sealed class SpanMultiTermQueryWrapper : SpanQuery
 {
-    /// <param name="pattern">A <see cref="PrefixQuery"/>, <see cref="TermRangeQuery"/>, <see cref="WildcardQuery"/>, <see cref="RegexpQuery"/> or <see cref="FuzzyQuery"/>.</param>
+    /// <param name="pattern">A <see cref="PrefixQuery"/>, <see cref="TermRangeQuery"/>, <see cref="WildcardQuery"/>, <see cref="RegexpQuery"/> or
+    /// <see cref="FuzzyQuery"/>.</param>
     /// <exception cref="ArgumentException">It is no set of terms of one field.</exception>
     public SpanMultiTermQueryWrapper(Query pattern)
     {

@@ -4,9 +4,9 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>
-/// Spans of all clauses near one another. In order: each clause follows the one before without overlap, and the positions between them are at most the slop;
-/// that sum is the width. In any order: spans may overlap, and the positions from the first start to the last end, less the lengths of all spans, are at most
-/// the slop; the width is those positions.
+/// Spans of all clauses near one another. In order: each clause follows the one before without overlap, and the positions between them are at most
+/// the slop; that sum is the width. In any order: spans may overlap, and the positions from the first start to the last end, less the lengths of
+/// all spans, are at most the slop; the width is those positions.
 /// </summary>
 public sealed class SpanNearQuery : SpanQuery
 {

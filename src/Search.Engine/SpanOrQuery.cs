@@ -19,7 +19,8 @@ public sealed class SpanOrQuery : SpanQuery
 
     public IReadOnlyList<SpanQuery> Clauses => _clauses;
 
-    public override string ToString(string defaultField) => $"spanOr([{string.Join(", ", _clauses.Select(clause => clause.ToString(defaultField)))}])";
+    public override string ToString(string defaultField) =>
+        $"spanOr([{string.Join(", ", _clauses.Select(clause => clause.ToString(defaultField)))}])";
 
     internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
 

@@ -10,7 +10,9 @@ public abstract class SpanQuery : Query
     {
     }
 
-    /// <summary>The field whose statistics and lengths score it, and that it has as a part of another; empty for a <see cref="SpanOrQuery"/> of nothing.</summary>
+    /// <summary>
+    /// The field whose statistics and lengths score it, and that it has as a part of another; empty for a <see cref="SpanOrQuery"/> of nothing.
+    /// </summary>
     public abstract string Field { get; }
 
     /// <summary>The field that all clauses have.</summary>
@@ -23,7 +25,8 @@ public abstract class SpanQuery : Query
             common = common.Length == 0 ? field : common;
             if (field != common)
             {
-                throw new ArgumentException($"Clauses have the fields {common} and {field}; a {nameof(FieldMaskingSpanQuery)} joins them", nameof(clauses));
+                throw new ArgumentException(
+                    $"Clauses have the fields {common} and {field}; a {nameof(FieldMaskingSpanQuery)} joins them", nameof(clauses));
             }
         }
         return common;

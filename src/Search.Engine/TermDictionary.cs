@@ -17,7 +17,8 @@ public static class TermDictionary
     public static IEnumerable<TermStatistics> List(Snapshot snapshot, string field, string prefix = "")
     {
         byte[] wanted = Encoding.UTF8.GetBytes(prefix);
-        return Walk(snapshot, field, wanted, term => term.StartsWith(wanted)).Select(each => new TermStatistics(Encoding.UTF8.GetString(each.Term.Span), each.DocFreq));
+        return Walk(snapshot, field, wanted, term => term.StartsWith(wanted))
+            .Select(each => new TermStatistics(Encoding.UTF8.GetString(each.Term.Span), each.DocFreq));
     }
 
     /// <summary>Whether any segment has terms of a field.</summary>
@@ -28,7 +29,8 @@ public static class TermDictionary
     /// <param name="field">May be one without terms.</param>
     /// <param name="start">No term before it comes.</param>
     /// <param name="contains">The first term that is not contained ends the walk of a segment.</param>
-    internal static IEnumerable<(ReadOnlyMemory<byte> Term, long DocFreq)> Walk(Snapshot snapshot, string field, ReadOnlyMemory<byte> start, TermPredicate contains)
+    internal static IEnumerable<(ReadOnlyMemory<byte> Term, long DocFreq)> Walk(
+        Snapshot snapshot, string field, ReadOnlyMemory<byte> start, TermPredicate contains)
     {
         var queue = new PriorityQueue<TermsEnum, byte[]>(Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
         foreach (SegmentView segment in snapshot.Segments)

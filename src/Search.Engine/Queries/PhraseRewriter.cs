@@ -9,7 +9,8 @@ internal static class PhraseRewriter
     {
         0 => new MatchNoDocsQuery("empty PhraseQuery"),
         1 => new TermQuery(query.Field, query.Terms[0]),
-        _ when query.Positions[0] != 0 => new PhraseQuery(query.Field, query.Slop, query.Terms, [.. query.Positions.Select(position => position - query.Positions[0])]),
+        _ when query.Positions[0] != 0 => new PhraseQuery(
+            query.Field, query.Slop, query.Terms, [.. query.Positions.Select(position => position - query.Positions[0])]),
         _ => query,
     };
 
@@ -26,7 +27,8 @@ internal static class PhraseRewriter
         ReadOnlyMemory<byte> prefix = words[^1];
         ReadOnlyMemory<byte>[] last =
         [
-            .. TermDictionary.Walk(snapshot, query.Field, prefix, term => term.StartsWith(prefix.Span)).Select(each => each.Term).Take(query.MaxExpansions),
+            .. TermDictionary.Walk(snapshot, query.Field, prefix, term => term.StartsWith(prefix.Span))
+                .Select(each => each.Term).Take(query.MaxExpansions),
         ];
         if (last.Length == 0)
         {

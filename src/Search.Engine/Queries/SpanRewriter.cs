@@ -11,9 +11,12 @@ internal static class SpanRewriter
     {
         SpanNearQuery near => Clauses(near.Clauses, rewriter) is { } clauses ? near.WithClauses(clauses) : near,
         SpanOrQuery or => Clauses(or.Clauses, rewriter) is { } clauses ? new SpanOrQuery(clauses) : or,
-        FieldMaskingSpanQuery mask => rewriter.Rewrite(mask.Query) is SpanQuery inner && !ReferenceEquals(inner, mask.Query) ? new FieldMaskingSpanQuery(inner, mask.Field) : mask,
+        FieldMaskingSpanQuery mask => rewriter.Rewrite(mask.Query) is SpanQuery inner && !ReferenceEquals(inner, mask.Query)
+            ? new FieldMaskingSpanQuery(inner, mask.Field)
+            : mask,
         SpanMultiTermQueryWrapper { Pattern: FuzzyQuery fuzzy } => new SpanOrQuery(
-            [.. FuzzyRewriter.Best(fuzzy, rewriter.Snapshot, rewriter.Limits).Select(term => new SpanTermQuery(fuzzy.Field, term.Term, new TermStates(term.States, term.DocFreq)))]),
+            [.. FuzzyRewriter.Best(fuzzy, rewriter.Snapshot, rewriter.Limits)
+                .Select(term => new SpanTermQuery(fuzzy.Field, term.Term, new TermStates(term.States, term.DocFreq)))]),
         SpanMultiTermQueryWrapper wrapper => All(wrapper.Field, wrapper.Terms, rewriter),
         _ => query,
     };
@@ -43,6 +46,7 @@ internal static class SpanRewriter
                 states[i] = walk.State;
             }
         }
-        return new SpanOrQuery([.. found.Select(each => new SpanTermQuery(field, each.Key, new TermStates(each.Value, each.Value.Sum(state => (long)(state?.DocFreq ?? 0)))))]);
+        TermStates StatesOf(TermState?[] states) => new(states, states.Sum(state => (long)(state?.DocFreq ?? 0)));
+        return new SpanOrQuery([.. found.Select(each => new SpanTermQuery(field, each.Key, StatesOf(each.Value)))]);
     }
 }

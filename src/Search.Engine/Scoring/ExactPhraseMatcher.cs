@@ -3,7 +3,9 @@ using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
-/// <summary>Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows.</summary>
+/// <summary>
+/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows.
+/// </summary>
 internal sealed class ExactPhraseMatcher : PhraseMatcher
 {
     private const int Lanes = 8;

@@ -1,8 +1,8 @@
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// A few things, known by their numbers, of which the one with the smallest key is on top. Among equal keys, and where keys are changed inside, it matters how the
-/// heap is built and repaired: this is the binary heap that Lucene's <c>PriorityQueue</c> is, step for step.
+/// A few things, known by their numbers, of which the one with the smallest key is on top. Among equal keys, and where keys are changed inside, it
+/// matters how the heap is built and repaired: this is the binary heap that Lucene's <c>PriorityQueue</c> is, step for step.
 /// </summary>
 /// <param name="capacity">Things are numbered from 0 to here.</param>
 internal sealed class KeyHeap(int capacity)
@@ -36,7 +36,9 @@ internal sealed class KeyHeap(int capacity)
         return top;
     }
 
-    /// <summary>Lists the things whose keys equal the top's, in the order in which Lucene's <c>DisiPriorityQueue</c> lists them; gives their number.</summary>
+    /// <summary>
+    /// Lists the things whose keys equal the top's, in the order in which Lucene's <c>DisiPriorityQueue</c> lists them; gives their number.
+    /// </summary>
     public int ListTop(int[] things)
     {
         int count = 0;

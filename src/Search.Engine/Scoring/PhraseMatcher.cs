@@ -8,7 +8,10 @@ namespace Search.Engine.Scoring;
 /// <param name="Terms">Their bytes, sorted; one at least.</param>
 internal sealed record PhrasePart(PostingsEnum Postings, int Offset, IReadOnlyList<ReadOnlyMemory<byte>> Terms)
 {
-    /// <summary>Orders by the place in the phrase; at the same place fewer terms come first, and then lesser ones (Lucene's <c>PhraseQuery.PostingsAndFreq</c>).</summary>
+    /// <summary>
+    /// Orders by the place in the phrase; at the same place fewer terms come first, and then lesser ones (Lucene's
+    /// <c>PhraseQuery.PostingsAndFreq</c>).
+    /// </summary>
     public static int Compare(PhrasePart part, PhrasePart other)
     {
         int order = part.Offset != other.Offset ? part.Offset.CompareTo(other.Offset) : part.Terms.Count.CompareTo(other.Terms.Count);

@@ -1,6 +1,8 @@
 namespace Search.Engine.Scoring;
 
-/// <summary>Which places of a phrase have the same terms: no two of them may use one occurrence (as Lucene's <c>SloppyPhraseMatcher</c> groups them).</summary>
+/// <summary>
+/// Which places of a phrase have the same terms: no two of them may use one occurrence (as Lucene's <c>SloppyPhraseMatcher</c> groups them).
+/// </summary>
 internal sealed class PhraseRepeats
 {
     private readonly int[] _groups;
@@ -9,13 +11,16 @@ internal sealed class PhraseRepeats
     {
         _groups = groups;
         HaveAlternatives = haveAlternatives;
-        Groups = [.. Enumerable.Range(0, groups.Max() + 1).Select(group => Enumerable.Range(0, groups.Length).Where(place => groups[place] == group).ToArray())];
+        int[] MembersOf(int group) => [.. Enumerable.Range(0, groups.Length).Where(place => groups[place] == group)];
+        Groups = [.. Enumerable.Range(0, groups.Max() + 1).Select(MembersOf)];
     }
 
     /// <summary>The places of each group, in their order.</summary>
     public int[][] Groups { get; }
 
-    /// <summary>Whether any of these places has several terms: then a group is all places that are joined by common terms, directly or through others.</summary>
+    /// <summary>
+    /// Whether any of these places has several terms: then a group is all places that are joined by common terms, directly or through others.
+    /// </summary>
     public bool HaveAlternatives { get; }
 
     /// <summary>The group of a place, or -1.</summary>
@@ -40,7 +45,8 @@ internal sealed class PhraseRepeats
         int count = 0;
         for (int i = 0; i < groups.Length; i++)
         {
-            if (groups[i] < 0 && repeated[i].Length > 0 && (haveAlternatives ? Join(repeated, groups, i, count) : JoinSame(parts, terms, groups, i, count)))
+            if (groups[i] < 0 && repeated[i].Length > 0
+                && (haveAlternatives ? Join(repeated, groups, i, count) : JoinSame(parts, terms, groups, i, count)))
             {
                 count++;
             }

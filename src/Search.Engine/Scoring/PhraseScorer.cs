@@ -3,8 +3,8 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with a phrase, or with spans. The rarest term leads the others; only documents with all of them have positions read, and of those only the ones whose
-/// frequencies allow a score that is high enough.
+/// Documents with a phrase, or with spans. The rarest term leads the others; only documents with all of them have positions read, and of those only
+/// the ones whose frequencies allow a score that is high enough.
 /// </summary>
 internal sealed class PhraseScorer : Scorer
 {

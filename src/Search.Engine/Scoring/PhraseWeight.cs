@@ -5,8 +5,8 @@ using Search.Engine.Snapshots;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Weight of a <see cref="PhraseQuery"/> or a <see cref="MultiPhraseQuery"/> of two places or more. The idf of all terms are summed, those of one that stands
-/// at several places as often.
+/// Weight of a <see cref="PhraseQuery"/> or a <see cref="MultiPhraseQuery"/> of two places or more. The idf of all terms are summed, those of one
+/// that stands at several places as often.
 /// </summary>
 internal sealed class PhraseWeight : Weight
 {
@@ -30,7 +30,14 @@ internal sealed class PhraseWeight : Weight
     }
 
     private PhraseWeight(
-        Query query, string field, int slop, ReadOnlyMemory<byte>[][] terms, IReadOnlyList<int> positions, SearchContext context, bool needsScores, float boost)
+        Query query,
+        string field,
+        int slop,
+        ReadOnlyMemory<byte>[][] terms,
+        IReadOnlyList<int> positions,
+        SearchContext context,
+        bool needsScores,
+        float boost)
     {
         _query = query;
         _field = field;
@@ -58,7 +65,8 @@ internal sealed class PhraseWeight : Weight
         return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts));
     }
 
-    public override long Cost(SegmentView segment, int ordinal) => _states.Min(place => place.Sum(states => (long)(states.BySegment[ordinal]?.DocFreq ?? 0)));
+    public override long Cost(SegmentView segment, int ordinal) =>
+        _states.Min(place => place.Sum(states => (long)(states.BySegment[ordinal]?.DocFreq ?? 0)));
 
     public override Explanation Explain(SegmentView segment, int ordinal, int doc)
     {
@@ -99,14 +107,20 @@ internal sealed class PhraseWeight : Weight
     private PostingsEnum? PostingsOf(Terms terms, TermStates[] place, int ordinal)
     {
         PostingsFlags flags = PostingsFlags.Positions | (_hasImpacts && place.Length == 1 ? PostingsFlags.Impacts : PostingsFlags.Docs);
-        PostingsEnum[] postings = [.. place.Select(states => states.BySegment[ordinal]).OfType<TermState>().Select(state => terms.Postings(state, flags))];
+        IEnumerable<TermState> found = place.Select(states => states.BySegment[ordinal]).OfType<TermState>();
+        PostingsEnum[] postings = [.. found.Select(state => terms.Postings(state, flags))];
         return postings.Length switch { 0 => null, 1 => postings[0], _ => new UnionPostings(postings) };
     }
 
-    /// <summary>Of the rarest term of an exact phrase: it is there as often as the phrase, unless the phrase begins with alternatives that stand at one token.</summary>
+    /// <summary>
+    /// Of the rarest term of an exact phrase: it is there as often as the phrase, unless the phrase begins with alternatives that stand at one
+    /// token.
+    /// </summary>
     private ImpactBlocks? ImpactsOf(PhrasePart[] parts)
     {
         PhrasePart? rarest = parts.Where(part => part.Terms.Count == 1).MinBy(part => part.Postings.Cost);
-        return _hasImpacts && _similarity != null && rarest != null && parts.MinBy(part => part.Offset)!.Terms.Count == 1 ? new ImpactBlocks(rarest.Postings, _similarity) : null;
+        return _hasImpacts && _similarity != null && rarest != null && parts.MinBy(part => part.Offset)!.Terms.Count == 1
+            ? new ImpactBlocks(rarest.Postings, _similarity)
+            : null;
     }
 }

@@ -4,10 +4,10 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Sums 1 / (1 + distance) over the places where the terms can be moved together within the slop. Each term's position is taken less its place in the phrase,
-/// so that all are equal where the phrase stands exactly; the distance is the difference of the largest and the smallest. The smallest is moved on until it
-/// is no longer so: the best distance on the way is a match. A term that occurs twice in the phrase must not use one occurrence twice. Which matches are
-/// seen, and which are passed over, is as in Lucene's <c>SloppyPhraseMatcher</c>.
+/// Sums 1 / (1 + distance) over the places where the terms can be moved together within the slop. Each term's position is taken less its place in
+/// the phrase, so that all are equal where the phrase stands exactly; the distance is the difference of the largest and the smallest. The smallest
+/// is moved on until it is no longer so: the best distance on the way is a match. A term that occurs twice in the phrase must not use one
+/// occurrence twice. Which matches are seen, and which are passed over, is as in Lucene's <c>SloppyPhraseMatcher</c>.
 /// </summary>
 internal sealed class SloppyPhraseMatcher : PhraseMatcher
 {
@@ -264,7 +264,10 @@ internal sealed class SloppyPhraseMatcher : PhraseMatcher
         return true;
     }
 
-    /// <summary>Takes things out of the queue until all that were moved inside are seen, and puts them back. As in Lucene, of what is seen counts only the index in its group.</summary>
+    /// <summary>
+    /// Takes things out of the queue until all that were moved inside are seen, and puts them back. As in Lucene, of what is seen counts only the
+    /// index in its group.
+    /// </summary>
     private void Requeue(PhraseRepeats repeats)
     {
         int count = 0;

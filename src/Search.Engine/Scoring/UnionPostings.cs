@@ -3,8 +3,8 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Several terms as if they were one: the documents that have any of them, and the positions of all in their order. A position of two terms comes twice
-/// (Lucene's <c>MultiPhraseQuery.UnionPostingsEnum</c>).
+/// Several terms as if they were one: the documents that have any of them, and the positions of all in their order. A position of two terms comes
+/// twice (Lucene's <c>MultiPhraseQuery.UnionPostingsEnum</c>).
 /// </summary>
 internal sealed class UnionPostings : JoinedPostings
 {

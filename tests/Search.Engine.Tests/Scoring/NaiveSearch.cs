@@ -25,7 +25,8 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
     {
         TermQuery term => Bm25(term.Field, doc, Count(term.Field, doc, [term.Text]), [term.Text]),
         PhraseQuery phrase when phrase.Terms.Count > 0 => PhraseScore(phrase, doc),
-        MultiPhraseQuery { Slop: 0 } phrase => Bm25(phrase.Field, doc, NaiveSpans.Count(phrase, Words(phrase.Field, doc)), phrase.Terms.SelectMany(place => place).Select(term => (phrase.Field, Text(term)))),
+        MultiPhraseQuery { Slop: 0 } phrase => Bm25(
+            phrase.Field, doc, NaiveSpans.Count(phrase, Words(phrase.Field, doc)), phrase.Terms.SelectMany(place => place).Select(term => (phrase.Field, Text(term)))),
         PhrasePrefixQuery phrase => Expanded(phrase) is { } terms ? Score(terms, doc) : null,
         SpanQuery spans => SpanScore(spans, doc),
         BooleanQuery boolean => BooleanScore(boolean, doc),
@@ -104,11 +105,13 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
 
     private Query? Expanded(PhrasePrefixQuery phrase)
     {
-        string[] last = [.. AllWords(phrase.Field).Where(word => word.StartsWith(phrase.Words[^1], StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal).Take(phrase.MaxExpansions)];
+        IEnumerable<string> all = AllWords(phrase.Field).Where(word => word.StartsWith(phrase.Words[^1], StringComparison.Ordinal));
+        string[] last = [.. all.Distinct().Order(StringComparer.Ordinal).Take(phrase.MaxExpansions)];
         ReadOnlyMemory<byte> Bytes(string word) => Encoding.UTF8.GetBytes(word);
         return last.Length == 0 ? null
             : phrase.Words.Count == 1 ? new BooleanQuery([.. last.Select(word => new BooleanClause(new TermQuery(phrase.Field, word), Occur.Should))])
-            : new MultiPhraseQuery(phrase.Field, 0, [.. phrase.Words.SkipLast(1).Select(word => new[] { Bytes(word) }), [.. last.Select(Bytes)]], [.. Enumerable.Range(0, phrase.Words.Count)]);
+            : new MultiPhraseQuery(
+                phrase.Field, 0, [.. phrase.Words.SkipLast(1).Select(word => new[] { Bytes(word) }), [.. last.Select(Bytes)]], [.. Enumerable.Range(0, phrase.Words.Count)]);
     }
 
     private double? Bm25(string field, int doc, int freq, string[] terms) => Bm25(field, doc, freq, terms.Select(term => (field, term)));

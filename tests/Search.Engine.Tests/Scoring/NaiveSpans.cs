@@ -11,7 +11,8 @@ internal static class NaiveSpans
     public static List<(int Start, int End, int Width)> Of(SpanQuery query, Func<string, string[]> wordsOf) => query switch
     {
         SpanTermQuery term => [.. Positions(wordsOf(term.Field), word => word == Text(term.Term)).Select(at => (at, at + 1, 0))],
-        SpanMultiTermQueryWrapper { Pattern: PrefixQuery prefix } => [.. Positions(wordsOf(prefix.Field), word => word.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal)).Select(at => (at, at + 1, 0))],
+        SpanMultiTermQueryWrapper { Pattern: PrefixQuery prefix } =>
+            [.. Positions(wordsOf(prefix.Field), word => StartsWith(word, prefix)).Select(at => (at, at + 1, 0))],
         FieldMaskingSpanQuery mask => Of(mask.Query, wordsOf),
         SpanOrQuery or => [.. or.Clauses.SelectMany(clause => Of(clause, wordsOf)).OrderBy(span => (span.Start, span.End))],
         SpanNearQuery { InOrder: true } near => InOrder(near, wordsOf),
@@ -25,20 +26,24 @@ internal static class NaiveSpans
     public static IEnumerable<(string Field, string Term)> Terms(SpanQuery query, Func<string, IEnumerable<string>> allWords) => query switch
     {
         SpanTermQuery term => [(term.Field, Text(term.Term))],
-        SpanMultiTermQueryWrapper { Pattern: PrefixQuery prefix } => allWords(prefix.Field).Where(word => word.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal)).Select(word => (prefix.Field, word)),
+        SpanMultiTermQueryWrapper { Pattern: PrefixQuery prefix } =>
+            allWords(prefix.Field).Where(word => StartsWith(word, prefix)).Select(word => (prefix.Field, word)),
         FieldMaskingSpanQuery mask => Terms(mask.Query, allWords),
         SpanOrQuery or => or.Clauses.SelectMany(clause => Terms(clause, allWords)),
         SpanNearQuery near => near.Clauses.SelectMany(clause => Terms(clause, allWords)),
         _ => throw new NotSupportedException(query.ToString()),
     };
 
-    /// <summary>How often a phrase with alternatives stands exactly so; a word counts once for each alternative of the first place that it is.</summary>
+    /// <summary>
+    /// How often a phrase with alternatives stands exactly so; a word counts once for each alternative of the first place that it is.
+    /// </summary>
     public static int Count(MultiPhraseQuery phrase, string[] words)
     {
         int count = 0;
         for (int start = -phrase.Positions[0]; start < words.Length; start++)
         {
-            bool IsAt(int place) => start + phrase.Positions[place] is var at && at >= 0 && at < words.Length && phrase.Terms[place].Any(term => Text(term) == words[at]);
+            bool IsAt(int place) => start + phrase.Positions[place] is var at && at >= 0 && at < words.Length
+                && phrase.Terms[place].Any(term => Text(term) == words[at]);
             if (Enumerable.Range(0, phrase.Terms.Count).All(IsAt))
             {
                 count += phrase.Terms[0].Count(term => Text(term) == words[start + phrase.Positions[0]]);
@@ -47,7 +52,9 @@ internal static class NaiveSpans
         return count;
     }
 
-    /// <summary>From each span of the first clause on, each next clause has its first span behind the one before, but never before the one it had earlier.</summary>
+    /// <summary>
+    /// From each span of the first clause on, each next clause has its first span behind the one before, but never before the one it had earlier.
+    /// </summary>
     private static List<(int Start, int End, int Width)> InOrder(SpanNearQuery near, Func<string, string[]> wordsOf)
     {
         List<(int Start, int End, int Width)>[] parts = [.. near.Clauses.Select(clause => Of(clause, wordsOf))];
@@ -96,7 +103,10 @@ internal static class NaiveSpans
         return spans;
     }
 
-    private static IEnumerable<int> Positions(string[] words, Func<string, bool> isWanted) => Enumerable.Range(0, words.Length).Where(at => isWanted(words[at]));
+    private static bool StartsWith(string word, PrefixQuery prefix) => word.StartsWith(Text(prefix.Prefix), StringComparison.Ordinal);
+
+    private static IEnumerable<int> Positions(string[] words, Func<string, bool> isWanted) =>
+        Enumerable.Range(0, words.Length).Where(at => isWanted(words[at]));
 
     private static string Text(ReadOnlyMemory<byte> term) => Encoding.UTF8.GetString(term.Span);
 }

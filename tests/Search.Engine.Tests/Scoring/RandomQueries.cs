@@ -121,9 +121,12 @@ internal sealed class RandomQueries(TestRandom random)
         0 => new SpanMultiTermQueryWrapper(new PrefixQuery("text", random.Pick(["rain", "li", "fri", "q"]))),
         1 or 2 => new SpanTermQuery("text", Word()),
         3 => new SpanOrQuery([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Spans(depth - 1))]),
-        4 => new SpanNearQuery([.. Enumerable.Range(0, random.Next(2, 4)).Select(i => i > 0 && random.Chance(0.1) ? new FieldMaskingSpanQuery(new SpanTermQuery("title", Word()), "text") : Spans(depth - 1))], random.Next(5), inOrder: true),
+        4 => new SpanNearQuery([Spans(depth - 1), .. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Clause(depth))], random.Next(5), inOrder: true),
         _ => new SpanNearQuery([.. Words(random.Next(2, 4)).Select(word => new SpanTermQuery("text", word))], random.Next(-1, 6), inOrder: false),
     };
+
+    private SpanQuery Clause(int depth) =>
+        random.Chance(0.1) ? new FieldMaskingSpanQuery(new SpanTermQuery("title", Word()), "text") : Spans(depth - 1);
 
     private string[] Words(int count) => [.. Enumerable.Range(0, count).Select(_ => Word())];
 

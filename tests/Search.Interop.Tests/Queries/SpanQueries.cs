@@ -62,7 +62,8 @@ internal sealed class SpanQueries(TestRandom random, Func<SomeText> someText, Fu
     private SpanOrQuery Or(SomeText text, int depth)
     {
         var near = text with { Tokens = Around(text, 6) };
-        return new SpanOrQuery([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => depth == 0 ? Term(near, random.Pick(near.Tokens).Text) : Some(near, depth - 1))]);
+        SpanQuery Clause() => depth == 0 ? Term(near, random.Pick(near.Tokens).Text) : Some(near, depth - 1);
+        return new SpanOrQuery([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Clause())]);
     }
 
     private SpanQuery Masked()
@@ -114,7 +115,8 @@ internal sealed class SpanQueries(TestRandom random, Func<SomeText> someText, Fu
             chosen.Add((random.Pick(chosen).Text, chosen[^1].Position + (slop > 0 ? 1 : random.Next(2))));
         }
         int start = random.Chance(0.2) ? 0 : chosen[0].Position;
-        return new MultiPhraseQuery(text.Field, slop, [.. chosen.Select(word => Alternatives(text, chosen, word.Text))], [.. chosen.Select(word => word.Position - start)]);
+        IEnumerable<List<ReadOnlyMemory<byte>>> places = chosen.Select(word => Alternatives(text, chosen, word.Text));
+        return new MultiPhraseQuery(text.Field, slop, [.. places], [.. chosen.Select(word => word.Position - start)]);
     }
 
     /// <summary>The word with others: of the phrase itself, near it or absent.</summary>
@@ -123,7 +125,8 @@ internal sealed class SpanQueries(TestRandom random, Func<SomeText> someText, Fu
         List<string> words = [word];
         while (random.Chance(0.4))
         {
-            words.Insert(random.Next(words.Count + 1), random.Next(5) switch { 0 => random.Pick(phrase).Text, 1 => "absent", _ => random.Pick(text.Tokens).Text });
+            string other = random.Next(5) switch { 0 => random.Pick(phrase).Text, 1 => "absent", _ => random.Pick(text.Tokens).Text };
+            words.Insert(random.Next(words.Count + 1), other);
         }
         return [.. words.Select(each => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(each))];
     }

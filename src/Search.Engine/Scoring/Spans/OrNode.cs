@@ -3,8 +3,8 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring.Spans;
 
 /// <summary>
-/// The spans of all parts, by start and then by end (Lucene's <c>SpanOrQuery</c>). Equal ones may have different widths, whose order decides how their sum is
-/// rounded, so they come as Lucene's queues give them.
+/// The spans of all parts, by start and then by end (Lucene's <c>SpanOrQuery</c>). Equal ones may have different widths, whose order decides how
+/// their sum is rounded, so they come as Lucene's queues give them.
 /// </summary>
 internal sealed class OrNode : SpanNode
 {

@@ -1,8 +1,8 @@
 namespace Search.Engine.Scoring.Spans;
 
 /// <summary>
-/// Parts one behind the other. From each span of the first part on, each other part is moved on as little as needed to be behind the one before, never back;
-/// the positions between them are the width, which must be within the slop (Lucene's <c>NearSpansOrdered</c>).
+/// Parts one behind the other. From each span of the first part on, each other part is moved on as little as needed to be behind the one before,
+/// never back; the positions between them are the width, which must be within the slop (Lucene's <c>NearSpansOrdered</c>).
 /// </summary>
 internal sealed class OrderedNode(IReadOnlyList<SpanNode> parts, int slop) : NearNode(parts)
 {

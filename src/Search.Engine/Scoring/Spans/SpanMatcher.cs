@@ -1,6 +1,8 @@
 namespace Search.Engine.Scoring.Spans;
 
-/// <summary>Sums 1 / (1 + width) over the spans of a document, in the arithmetic of Lucene's <c>SpanScorer</c>: a double is added to a float.</summary>
+/// <summary>
+/// Sums 1 / (1 + width) over the spans of a document, in the arithmetic of Lucene's <c>SpanScorer</c>: a double is added to a float.
+/// </summary>
 internal sealed class SpanMatcher(SpanNode root) : PhraseMatcher
 {
     private static readonly double[] Inverses = [.. Enumerable.Range(0, 64).Select(width => 1.0 / (1.0 + width))];

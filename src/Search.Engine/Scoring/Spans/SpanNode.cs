@@ -3,12 +3,14 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring.Spans;
 
 /// <summary>
-/// A span query in one segment. First its documents are found, of which some may turn out to have no spans; then the spans of one document are made all at
-/// once, from those of its parts, so that walking them costs no calls.
+/// A span query in one segment. First its documents are found, of which some may turn out to have no spans; then the spans of one document are made
+/// all at once, from those of its parts, so that walking them costs no calls.
 /// </summary>
 internal abstract class SpanNode
 {
-    /// <summary>Where the spans of the current document start, never falling; valid up to the count that <see cref="Load"/> gave, until it is called again.</summary>
+    /// <summary>
+    /// Where the spans of the current document start, never falling; valid up to the count that <see cref="Load"/> gave, until it is called again.
+    /// </summary>
     public int[] Starts = [];
 
     /// <summary>Behind their last positions; of spans with the same start, never falling.</summary>

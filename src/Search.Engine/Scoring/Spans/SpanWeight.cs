@@ -5,14 +5,15 @@ using Search.Engine.Snapshots;
 namespace Search.Engine.Scoring.Spans;
 
 /// <summary>
-/// Weight of a <see cref="SpanQuery"/>. The idf of its distinct terms are summed, each by the documents of its own field that have it among the documents of
-/// the query's field; lengths are those of the query's field too (Lucene's <c>SpanWeight</c>).
+/// Weight of a <see cref="SpanQuery"/>. The idf of its distinct terms are summed, each by the documents of its own field that have it among the
+/// documents of the query's field; lengths are those of the query's field too (Lucene's <c>SpanWeight</c>).
 /// </summary>
 internal sealed class SpanWeight : Weight
 {
     private readonly SpanQuery _query;
-    private readonly SortedDictionary<(string Field, ReadOnlyMemory<byte> Term), TermStates> _states = new(Comparer<(string Field, ReadOnlyMemory<byte> Term)>.Create(
-        static (a, b) => string.CompareOrdinal(a.Field, b.Field) is var order and not 0 ? order : a.Term.Span.SequenceCompareTo(b.Term.Span)));
+    private readonly SortedDictionary<(string Field, ReadOnlyMemory<byte> Term), TermStates> _states =
+        new(Comparer<(string Field, ReadOnlyMemory<byte> Term)>.Create(
+            static (a, b) => string.CompareOrdinal(a.Field, b.Field) is var order and not 0 ? order : a.Term.Span.SequenceCompareTo(b.Term.Span)));
 
     private readonly Bm25? _similarity;
     private readonly bool _needsScores;
@@ -38,7 +39,9 @@ internal sealed class SpanWeight : Weight
         {
             return null;
         }
-        NumericDocValues? norms = _similarity != null && segment.Reader.GetTerms(_query.Field)?.Field is { HasNorms: true } field ? segment.Reader.Norms.GetNorms(field) : null;
+        NumericDocValues? norms = _similarity != null && segment.Reader.GetTerms(_query.Field)?.Field is { HasNorms: true } field
+            ? segment.Reader.Norms.GetNorms(field)
+            : null;
         PostingsEnum? bounding = _skips ? BoundingPostings(root) : null;
         if (root is TermNode { Parts: [PostingsEnum single] })
         {

@@ -1,9 +1,9 @@
 namespace Search.Engine.Scoring.Spans;
 
 /// <summary>
-/// Parts in any order, also over each other. One span of each part is looked at; the least of them, by its start and then by its end, is moved on until one
-/// part has no more. They match where the positions from the least start to the largest end, which are the width, less the lengths of all, are within
-/// the slop (Lucene's <c>NearSpansUnordered</c>). The largest end never falls, also where the span that had it was moved on.
+/// Parts in any order, also over each other. One span of each part is looked at; the least of them, by its start and then by its end, is moved on
+/// until one part has no more. They match where the positions from the least start to the largest end, which are the width, less the lengths of
+/// all, are within the slop (Lucene's <c>NearSpansUnordered</c>). The largest end never falls, also where the span that had it was moved on.
 /// </summary>
 internal sealed class UnorderedNode(IReadOnlyList<SpanNode> parts, int slop) : NearNode(parts)
 {
