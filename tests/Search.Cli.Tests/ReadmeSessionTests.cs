@@ -14,6 +14,14 @@ public sealed partial class ReadmeSessionTests(SeedsIndex seeds) : IClassFixture
         Assert.Equal(Session(2, "-n 1 --explain --ranking bm25"), Answer("-n", "1", "--explain", "--ranking", "bm25"));
 
     [Fact]
+    public void The_counts_are_as_they_really_look()
+    {
+        string session = File.ReadAllText(Path.Combine(TestData.Root, "README.md")).Split("```console\n")[3].Split("```")[0];
+        CliRun run = seeds.Run("query", "putin", "-n", "0", "--facet", "month", "--facet", "year=2022");
+        Assert.Equal(session, "$ search query putin -n 0 --facet month --facet year=2022\n" + Time().Replace(run.Out, "(N ms)"));
+    }
+
+    [Fact]
     public void Every_command_of_the_program_is_in_the_table()
     {
         string readme = File.ReadAllText(Path.Combine(TestData.Root, "README.md"));

@@ -61,19 +61,15 @@ internal sealed class ValueCounts(bool ignoresCase)
     }
 
     /// <summary>A value as it is compared where case is ignored: as <see cref="Documents.KeywordText"/> makes terms.</summary>
-    public static ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> value) =>
-        IsFolded(value) ? value : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(value).ToLowerInvariant());
-
-    private static bool IsFolded(ReadOnlySpan<byte> value)
+    public static ReadOnlySpan<byte> Folded(ReadOnlySpan<byte> value)
     {
-        foreach (byte b in value)
+        if (!Ascii.IsValid(value))
         {
-            if (b >= 0x80 || (uint)(b - 'A') <= 'Z' - 'A')
-            {
-                return false;
-            }
+            return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(value).ToLowerInvariant());
         }
-        return true;
+        byte[] lower = new byte[value.Length];
+        Ascii.ToLower(value, lower, out _);
+        return lower;
     }
 
     private byte[] Key(string? text)

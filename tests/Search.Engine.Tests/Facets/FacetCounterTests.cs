@@ -71,6 +71,20 @@ public sealed class FacetCounterTests
     }
 
     [Fact]
+    public void NumbersFarApartAndTheSmallestAreExact()
+    {
+        TestRandom random = TestRandom.Create();
+        long[] kinds = [long.MinValue, long.MinValue + 1, long.MaxValue, 0, -1, 70_000, 40_000, 140_000, 1_000_000, .. Enumerable.Range(0, 50).Select(_ => (long)random.Next(-90_000, 90_000))];
+        long[]?[] values = [.. Enumerable.Range(0, 1000).Select(_ => random.Chance(0.1) ? null : new[] { random.Pick(kinds) })];
+        Snapshot snapshot = FakeSegment.SnapshotOf(new FakeSegment().Numbers("n", DocValuesType.Numeric, 0, values));
+        FacetResult result = Count(Facet.Numbers("n"), snapshot, blockSize: random.Next(1, 600));
+        Assert.True(result.Missing == values.Count(v => v == null), random.Explain);
+        Assert.True(
+            result.Select(b => (b.Number!.Value, b.Count)).SequenceEqual(
+                values.OfType<long[]>().GroupBy(v => v[0]).OrderByDescending(g => g.Key).Select(g => (g.Key, g.LongCount()))), random.Explain);
+    }
+
+    [Fact]
     public void AFieldOfAnotherKindIsNamed()
     {
         Snapshot snapshot = FakeSegment.SnapshotOf(new FakeSegment().Keywords("source", DocValuesType.Sorted, ["BBC"]).Numbers("year", DocValuesType.Numeric, 0, [2022]));
