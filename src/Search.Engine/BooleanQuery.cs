@@ -21,8 +21,9 @@ public sealed class BooleanQuery : Query
 
     /// <param name="clauses">At most <see cref="MaxClauses"/>.</param>
     /// <param name="minimumShouldMatch">How many of the <see cref="Occur.Should"/> clauses must match. 0: none, but one where there is no required clause.</param>
-    /// <exception cref="ArgumentException">Too many clauses.</exception>
+    /// <exception cref="ArgumentException">Too many clauses, or too deep.</exception>
     public BooleanQuery(IReadOnlyList<BooleanClause> clauses, int minimumShouldMatch)
+        : base(DeepestOf(clauses))
     {
         if (clauses.Count > MaxClauses)
         {
@@ -90,6 +91,16 @@ public sealed class BooleanQuery : Query
             hash += HashCode.Combine(clause, count);
         }
         return hash;
+    }
+
+    private static int DeepestOf(IReadOnlyList<BooleanClause> clauses)
+    {
+        int deepest = 0;
+        for (int i = 0; i < clauses.Count; i++)
+        {
+            deepest = Math.Max(deepest, clauses[i].Query.Depth);
+        }
+        return deepest;
     }
 
     private Dictionary<BooleanClause, int> CountClauses()

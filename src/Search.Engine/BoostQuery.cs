@@ -8,6 +8,7 @@ public sealed class BoostQuery : Query
     /// <param name="query">The query.</param>
     /// <param name="boost">A finite number, at least 0.</param>
     public BoostQuery(Query query, float boost)
+        : base(query.Depth)
     {
         if (!float.IsFinite(boost) || boost < 0)
         {

@@ -3,7 +3,7 @@ using Search.Engine.Queries;
 namespace Search.Engine;
 
 /// <summary>The documents of another query, all with the score 1 times the boost.</summary>
-public sealed class ConstantScoreQuery(Query query) : Query
+public sealed class ConstantScoreQuery(Query query) : Query(query.Depth)
 {
     public Query Query { get; } = query;
 

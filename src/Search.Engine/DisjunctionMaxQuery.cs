@@ -14,6 +14,7 @@ public sealed class DisjunctionMaxQuery : Query
     /// <param name="queries">In any order.</param>
     /// <param name="tieBreaker">From 0 to 1.</param>
     public DisjunctionMaxQuery(IReadOnlyList<Query> queries, float tieBreaker)
+        : base(DeepestOf(queries))
     {
         if (!(tieBreaker is >= 0 and <= 1))
         {

@@ -15,6 +15,9 @@ public abstract record DoubleValuesSource
     /// <summary>Whether <see cref="Scores"/> is a part of it.</summary>
     internal abstract bool NeedsScores { get; }
 
+    /// <summary>As <c>Query.Depth</c>; 0 where it is made of no query.</summary>
+    internal virtual int Depth => 0;
+
     /// <summary>The number in a field with numeric doc values, one a document. Documents without have no value.</summary>
     public static DoubleValuesSource FromLongField(string field) => new FieldValuesSource(field, FieldNumber.Long);
 

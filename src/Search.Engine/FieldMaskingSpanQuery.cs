@@ -10,6 +10,7 @@ namespace Search.Engine;
 public sealed class FieldMaskingSpanQuery : SpanQuery
 {
     public FieldMaskingSpanQuery(SpanQuery query, string field)
+        : base(query.Depth)
     {
         Query = query;
         Field = field;

@@ -7,7 +7,7 @@ namespace Search.Engine;
 /// one or
 /// NaN; -0 counts as 0.
 /// </summary>
-public sealed class FunctionScoreQuery(Query query, DoubleValuesSource source) : Query
+public sealed class FunctionScoreQuery(Query query, DoubleValuesSource source) : Query(Math.Max(query.Depth, source.Depth))
 {
     public Query Query { get; } = query;
 

@@ -6,7 +6,7 @@ namespace Search.Engine;
 /// Two queries that match the same documents: one by an index structure (points, terms), one by doc values. The search takes the first to find
 /// documents and the second to test few. Prints as the first.
 /// </summary>
-public sealed class IndexOrDocValuesQuery(Query index, Query docValues) : Query
+public sealed class IndexOrDocValuesQuery(Query index, Query docValues) : Query(Math.Max(index.Depth, docValues.Depth))
 {
     public Query Index { get; } = index;
 

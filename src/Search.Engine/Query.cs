@@ -8,20 +8,54 @@ namespace Search.Engine;
 /// </summary>
 public abstract class Query : IEquatable<Query>
 {
-    private protected Query()
+    /// <summary>Queries within queries. More would exhaust a thread's stack.</summary>
+    public const int MaxDepth = 1000;
+
+    private int _hash;
+
+    /// <param name="depthOfParts">The greatest <see cref="Depth"/> of the queries it is made of; 0 where it is made of none.</param>
+    /// <exception cref="ArgumentException">It would be deeper than <see cref="MaxDepth"/>.</exception>
+    private protected Query(int depthOfParts = 0)
     {
+        if (depthOfParts >= MaxDepth)
+        {
+            throw new ArgumentException($"The query has more than {MaxDepth} queries within queries");
+        }
+        Depth = depthOfParts + 1;
     }
+
+    /// <summary>How many queries are within each other, with this one: from 1.</summary>
+    internal int Depth { get; }
 
     /// <summary>Prints the tree; names of fields stand before terms, except for <paramref name="defaultField"/>.</summary>
     public abstract string ToString(string defaultField);
 
     public sealed override string ToString() => ToString("");
 
-    public bool Equals(Query? other) => ReferenceEquals(this, other) || (other != null && other.GetType() == GetType() && EqualsSameType(other));
+    public bool Equals(Query? other) => ReferenceEquals(this, other) || (other != null && other.GetType() == GetType() && other.GetHashCode() == GetHashCode() && EqualsSameType(other));
 
     public sealed override bool Equals(object? obj) => Equals(obj as Query);
 
-    public sealed override int GetHashCode() => HashCode.Combine(GetType(), HashOfContent());
+    /// <summary>Computed once: trees are compared at each of their levels.</summary>
+    public sealed override int GetHashCode()
+    {
+        if (_hash == 0)
+        {
+            int hash = HashCode.Combine(GetType(), HashOfContent());
+            _hash = hash == 0 ? 1 : hash;
+        }
+        return _hash;
+    }
+
+    private protected static int DeepestOf(IEnumerable<Query> parts)
+    {
+        int deepest = 0;
+        foreach (Query part in parts)
+        {
+            deepest = Math.Max(deepest, part.Depth);
+        }
+        return deepest;
+    }
 
     /// <summary>Leads a visitor through all that can be marked in the text of a match; prohibited clauses are left out.</summary>
     internal abstract void Accept(IMatchVisitor visitor);

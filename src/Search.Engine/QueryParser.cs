@@ -21,8 +21,19 @@ public sealed class QueryParser
     }
 
     /// <summary>A strict parser of one default field, where all fields are text: as Lucene's <c>QueryParser(field, analyzer)</c>.</summary>
-    public QueryParser(string field, Analyzer analyzer)
-        : this(new QueryParserOptions { DefaultFields = [new DefaultField(field)], AnalyzerOf = _ => analyzer, KindOf = _ => QueryFieldKind.Text, Strict = true })
+    /// <param name="field">Where words without a field are searched.</param>
+    /// <param name="analyzer">Of all fields.</param>
+    /// <param name="usual">What words without a sign between them mean.</param>
+    public QueryParser(string field, Analyzer analyzer, QueryOperator usual = QueryOperator.Or)
+        : this(new QueryParserOptions
+        {
+            DefaultFields = [new DefaultField(field)],
+            AnalyzerOf = _ => analyzer,
+            KindOf = _ => QueryFieldKind.Text,
+            Operator = usual,
+            Strict = true,
+            Additions = false,
+        })
     {
     }
 
@@ -30,7 +41,7 @@ public sealed class QueryParser
     public ParsedQuery Parse(string text)
     {
         var notes = new ParseNotes(_options.Strict);
-        SyntaxNode? tree = SyntaxParser.Parse(text, _options, notes);
+        SyntaxNode? tree = _options.Strict ? StrictParser.Parse(text, _options, notes) : SyntaxParser.Parse(text, _options, notes);
         var builder = new QueryBuilder(_options, notes);
         return new ParsedQuery(builder.Build(tree), notes.All) { Words = builder.Words };
     }

@@ -60,7 +60,7 @@ public sealed record QueryParserOptions
     /// <summary>Other names of fields, such as <c>body</c> for <c>text</c>.</summary>
     public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Text fields that quoted phrases and prefixes are searched in, by the field they are written for.</summary>
+    /// <summary>Text fields that quoted phrases and patterns are searched in, by the field they are written for.</summary>
     public IReadOnlyDictionary<string, string> ExactFields { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What words without a sign between them mean.</summary>
@@ -75,6 +75,21 @@ public sealed record QueryParserOptions
     /// </summary>
     public bool Strict { get; init; }
 
+    /// <summary>
+    /// Whether the language has what Lucene's classic parser does not know: <c>a NEAR/5 b</c>, <c>field:&gt;=value</c>, times counted back from now
+    /// (<c>published:7d</c>), times with colons behind a field, <c>field:none</c>, and <c>*</c> alone for all documents. A parser that is not strict has it always.
+    /// </summary>
+    public bool Additions { get; init; } = true;
+
+    /// <summary>Says when now is, for times counted back from it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The value of <c>field:none</c> for documents without one; such as <c>year:none</c>. Null: no such value.</summary>
     public string? NoneValue { get; init; } = "none";
+
+    /// <summary>Whether the language is Lucene's and nothing else.</summary>
+    internal bool IsClassic => Strict && !Additions;
+
+    /// <summary>The field that what is meant as written is searched in.</summary>
+    internal string ExactOf(string field) => ExactFields.GetValueOrDefault(field, field);
 }

@@ -9,6 +9,7 @@ public sealed class SpanMultiTermQueryWrapper : SpanQuery
     /// <see cref="FuzzyQuery"/>.</param>
     /// <exception cref="ArgumentException">It is no set of terms of one field.</exception>
     public SpanMultiTermQueryWrapper(Query pattern)
+        : base(pattern.Depth)
     {
         Pattern = pattern;
         (Field, Terms) = SetOf(pattern) ?? throw new ArgumentException($"{pattern.GetType().Name} is no set of terms: {pattern}", nameof(pattern));

@@ -22,6 +22,7 @@ public sealed class SpanNearQuery : SpanQuery
     }
 
     private SpanNearQuery(IReadOnlyList<SpanQuery> clauses, int slop, bool inOrder, string field)
+        : base(DeepestOf(clauses))
     {
         if (clauses.Count < 2)
         {

@@ -10,6 +10,7 @@ public sealed class SpanOrQuery : SpanQuery
     /// <param name="clauses">Of one field. None: matches nothing.</param>
     /// <exception cref="ArgumentException">They have different fields.</exception>
     public SpanOrQuery(params IReadOnlyList<SpanQuery> clauses)
+        : base(DeepestOf(clauses))
     {
         Field = CommonField(clauses);
         _clauses = [.. clauses];

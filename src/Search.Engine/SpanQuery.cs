@@ -6,7 +6,8 @@ namespace Search.Engine;
 /// </summary>
 public abstract class SpanQuery : Query
 {
-    private protected SpanQuery()
+    private protected SpanQuery(int depthOfParts = 0)
+        : base(depthOfParts)
     {
     }
 

@@ -44,6 +44,8 @@ public sealed record QueryValuesSource(Query Query) : DoubleValuesSource
 {
     internal override bool NeedsScores => false;
 
+    internal override int Depth { get; } = Query.Depth;
+
     public override string ToString() => $"score({Query})";
 }
 
@@ -54,6 +56,8 @@ public sealed record ProductValuesSource(DoubleValuesSource Boost) : DoubleValue
 {
     internal override bool NeedsScores => true;
 
+    internal override int Depth { get; } = Boost.Depth + 1;
+
     public override string ToString() => $"boost({Boost})";
 }
 
@@ -61,6 +65,8 @@ public sealed record ProductValuesSource(DoubleValuesSource Boost) : DoubleValue
 public sealed record MatchValuesSource(DoubleValuesSource Query, float Boost) : DoubleValuesSource
 {
     internal override bool NeedsScores => false;
+
+    internal override int Depth { get; } = Query.Depth + 1;
 
     public override string ToString() => $"queryboost({Query})^{TermText.Of(Boost)}";
 }

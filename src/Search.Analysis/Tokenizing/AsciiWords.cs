@@ -10,14 +10,17 @@ internal static class AsciiWords
     /// <summary>How many units may be read behind the end of a text: they must be there and be neither letters nor digits.</summary>
     internal const int Padding = 16;
 
-    /// <summary>The length of the run of ASCII letters and digits that starts here. The text ends with <see cref="Padding"/> zeros.</summary>
+    /// <summary>
+    /// The length of the run of ASCII letters and digits that starts here, counted up to one more than a token can have: a giant run is looked at once for each of
+    /// its tokens. The text ends with <see cref="Padding"/> zeros.
+    /// </summary>
     internal static int RunLength(ReadOnlySpan<char> text, int start) =>
         Vector128.IsHardwareAccelerated ? RunLengthVector(text, start) : RunLengthScalar(text, start);
 
     internal static int RunLengthScalar(ReadOnlySpan<char> text, int start)
     {
         int end = start;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        while (end - start <= WordScanner.MaxLength && end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
         {
             end++;
         }
@@ -28,7 +31,7 @@ internal static class AsciiWords
     {
         ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(text[start..]);
         int length = 0;
-        while (true)
+        while (length <= WordScanner.MaxLength)
         {
             Vector128<byte> bytes = Vector128.NarrowWithSaturation(
                 Vector128.Create(units.Slice(length, 8)), Vector128.Create(units.Slice(length + 8, 8)));
@@ -39,6 +42,7 @@ internal static class AsciiWords
             }
             length += 16;
         }
+        return WordScanner.MaxLength + 1;
     }
 
     /// <summary>All bits of a byte for each ASCII letter or digit.</summary>

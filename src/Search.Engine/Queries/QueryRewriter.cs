@@ -8,21 +8,26 @@ namespace Search.Engine.Queries;
 /// <param name="limits">End the looking for terms; null: none do.</param>
 internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = null)
 {
+    /// <summary>Trees in which nothing is left to rewrite: a tree is looked at again for each level that changes above it.</summary>
+    private readonly HashSet<Query> _done = new(ReferenceEqualityComparer.Instance);
+
     public Snapshot Snapshot => snapshot;
 
     public SearchLimits Limits { get; } = limits ?? SearchLimits.None;
 
     public Query Rewrite(Query query)
     {
-        while (true)
+        while (!_done.Contains(query))
         {
             Query next = Step(query);
             if (ReferenceEquals(next, query))
             {
+                _ = query.Depth > 1 && _done.Add(query);
                 return query;
             }
             query = next;
         }
+        return query;
     }
 
     private Query Step(Query query) => query switch

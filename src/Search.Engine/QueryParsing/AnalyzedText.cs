@@ -9,16 +9,16 @@ internal sealed class AnalyzedText
     private readonly List<ReadOnlyMemory<byte>> _terms = [];
     private readonly List<int> _positions = [];
 
-    public AnalyzedText(Analyzer analyzer, string text)
+    public AnalyzedText(TokenStream stream, string text)
     {
-        TokenStream stream = analyzer.CreateStream();
         stream.Reset(text.AsMemory());
         int position = -1;
         while (stream.MoveNext())
         {
             position += stream.Token.PositionIncrement;
-            byte[] term = new byte[Encoding.UTF8.GetMaxByteCount(stream.Token.Length)];
-            _terms.Add(term.AsMemory(0, Encoding.UTF8.GetBytes(stream.Token.Text, term)));
+            byte[] term = new byte[Encoding.UTF8.GetByteCount(stream.Token.Text)];
+            Encoding.UTF8.GetBytes(stream.Token.Text, term);
+            _terms.Add(term);
             _positions.Add(Math.Max(position, 0));
         }
     }
@@ -26,6 +26,13 @@ internal sealed class AnalyzedText
     public IReadOnlyList<ReadOnlyMemory<byte>> Terms => _terms;
 
     public int Count => _terms.Count;
+
+    /// <summary>Leaves only the first ones.</summary>
+    public void Truncate(int count)
+    {
+        _terms.RemoveRange(count, _terms.Count - count);
+        _positions.RemoveRange(count, _positions.Count - count);
+    }
 
     /// <summary>The tokens in a row. One token alone is a term.</summary>
     public Query ToPhrase(string field, int slop) => Count == 1 ? new TermQuery(field, _terms[0]) : new PhraseQuery(field, slop, _terms, _positions);

@@ -1,46 +1,105 @@
-using System.Globalization;
+using System.Text;
+using Search.Analysis;
 
 namespace Search.Engine.QueryParsing;
 
 /// <summary>Makes the query of one word, phrase, pattern or range, as the kind of its field asks.</summary>
-internal sealed class LeafBuilder(QueryParserOptions options, ParseNotes notes)
+internal sealed class LeafBuilder
 {
-    private readonly ValueBuilder _values = new(options);
+    /// <summary>As many words as a Boolean node has clauses: each costs an open list of postings.</summary>
+    private const int MaxPhraseWords = BooleanQuery.MaxClauses;
+
+    private readonly QueryParserOptions _options;
+    private readonly ParseNotes _notes;
+    private readonly ValueBuilder _values;
+    private readonly PatternBuilder _patterns;
+    private readonly QueryAnalysis _analysis = new();
+
+    public LeafBuilder(QueryParserOptions options, ParseNotes notes)
+    {
+        _options = options;
+        _notes = notes;
+        _values = new ValueBuilder(options);
+        _patterns = new PatternBuilder(options, notes, _analysis);
+    }
 
     /// <summary>The query, or null where the analyzer leaves nothing of the text.</summary>
     public Query? Build(SyntaxLeaf leaf)
     {
-        if (leaf.Kind is QueryTokenKind.Wildcard or QueryTokenKind.Regex)
+        if (leaf.Field == null || (leaf.Field == "*" && leaf.Kind == QueryTokenKind.Star))
         {
-            notes.Problem(
-                leaf.Kind == QueryTokenKind.Regex ? "Regular expressions are not supported yet" : "Patterns other than a * at the end of a word are not supported yet",
-                leaf.Column, "searched as words", "Write word*.");
+            bool isAll = leaf.Kind == QueryTokenKind.Star && (leaf.Field == "*" || !_options.IsClassic);
+            return isAll ? new MatchAllDocsQuery() : InDefaultFields(leaf);
         }
-        if (leaf.Field == null)
-        {
-            return leaf.Kind == QueryTokenKind.Star ? new MatchAllDocsQuery() : InDefaultFields(leaf);
-        }
-        if (options.KindOf(leaf.Field) == QueryFieldKind.Text)
+        QueryFieldKind kind = _options.KindOf(leaf.Field);
+        if (kind == QueryFieldKind.Text)
         {
             return leaf.Comparison == null ? InTextField(leaf, leaf.Field) : _values.Build(leaf, QueryFieldKind.Keyword);
         }
-        Query? query = _values.Build(leaf, options.KindOf(leaf.Field));
+        bool isPattern = leaf.Similarity != null || leaf.Kind is QueryTokenKind.Wildcard or QueryTokenKind.Regex;
+        Query? query = !isPattern ? _values.Build(leaf, kind)
+            : kind is QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase or QueryFieldKind.Number
+                ? _patterns.OfValues(leaf, leaf.Field, foldsCase: kind == QueryFieldKind.KeywordIgnoringCase)
+            : null;
         if (query != null)
         {
             return query;
         }
-        notes.Problem($"{leaf.Field}: does not take {Shown(leaf)}", leaf.Column, "searched as words", "Write a number, or a date such as 2022-01-17.");
-        return InDefaultFields(new SyntaxLeaf { Column = leaf.Column, Kind = QueryTokenKind.Word, Field = null, Text = Shown(leaf) });
+        _notes.Problem(
+            $"{leaf.Field}: does not take {ParseNotes.Short(Shown(leaf))}", leaf.Column, "searched as words", "Write a number, or a date such as 2022-01-17 or 7d.");
+        return InDefaultFields(AsWord(leaf));
     }
+
+    /// <summary>The terms of words that stand side by side, each a query.</summary>
+    public IEnumerable<Query> TermsOf(SyntaxLeaf run)
+    {
+        string field = run.Field ?? _options.DefaultFields[0].Name;
+        return _analysis.Of(_options.AnalyzerOf(field), run.Text).Terms.Select(term => new TermQuery(field, term));
+    }
+
+    /// <summary>The term that a word without a field is as written; null where it is none or several, or nothing is searched as written.</summary>
+    public ReadOnlyMemory<byte>? ExactTermOf(SyntaxLeaf word)
+    {
+        if (!_options.ExactFields.TryGetValue(_options.DefaultFields[0].Name, out string? field))
+        {
+            return null;
+        }
+        AnalyzedText text = _analysis.Of(_options.AnalyzerOf(field), word.Text);
+        return text.Count == 1 ? text.Terms[0] : null;
+    }
+
+    /// <summary>The tokens of a phrase, at most as many as one may have.</summary>
+    public AnalyzedText WordsOf(SyntaxLeaf leaf, string field)
+    {
+        var words = _analysis.Of(_options.AnalyzerOf(field), leaf.Text);
+        if (words.Count > MaxPhraseWords)
+        {
+            _notes.Problem($"More than {MaxPhraseWords} words in one phrase", leaf.Column, "the rest is left out", "Use fewer words.");
+            words.Truncate(MaxPhraseWords);
+        }
+        return words;
+    }
+
+    /// <summary>A pattern as a query on terms of a field; null where it is none.</summary>
+    public Query? PatternOf(SyntaxLeaf leaf, string field) => _patterns.OfWords(leaf, field);
+
+    public static bool IsPattern(SyntaxLeaf leaf) =>
+        leaf.Kind is QueryTokenKind.Prefix or QueryTokenKind.Wildcard or QueryTokenKind.Regex || (leaf.Kind == QueryTokenKind.Word && leaf.Similarity != null);
+
+    public static SyntaxLeaf AsWord(SyntaxLeaf leaf) =>
+        new() { Column = leaf.Column, Kind = QueryTokenKind.Word, Field = null, Text = WithoutWildcards(Shown(leaf)), IsMarked = true };
 
     private static string Shown(SyntaxLeaf leaf) =>
         leaf.Kind == QueryTokenKind.Range && leaf.Comparison == null ? $"{leaf.Range.Text ?? "*"} TO {leaf.Range.Upper ?? "*"}" : leaf.Text;
+
+    /// <summary>A space stands for each, so that its sides stay apart.</summary>
+    private static string WithoutWildcards(string text) => new StringBuilder(text).Replace('*', ' ').Replace('?', ' ').ToString();
 
     /// <summary>One clause for all fields, so that AND, OR and NOT speak of documents.</summary>
     private Query? InDefaultFields(SyntaxLeaf leaf)
     {
         var clauses = new List<BooleanClause>();
-        foreach (DefaultField field in options.DefaultFields)
+        foreach (DefaultField field in _options.DefaultFields)
         {
             if (InTextField(leaf, field.Name) is { } query)
             {
@@ -57,31 +116,37 @@ internal sealed class LeafBuilder(QueryParserOptions options, ParseNotes notes)
 
     private Query? InTextField(SyntaxLeaf leaf, string field)
     {
-        string exact = options.ExactFields.GetValueOrDefault(field, field);
+        string exact = _options.ExactOf(field);
+        if (IsPattern(leaf))
+        {
+            if (_patterns.OfWords(leaf, exact) is { } pattern)
+            {
+                return pattern;
+            }
+            leaf = AsWord(leaf);
+        }
         switch (leaf.Kind)
         {
-            case QueryTokenKind.Prefix:
-                return new PrefixQuery(exact, options.AnalyzerOf(exact).Normalize(leaf.Text));
             case QueryTokenKind.Star:
-                return new PrefixQuery(exact, "");
+                return _options.IsClassic ? new WildcardQuery(field, "*") : new PrefixQuery(exact, "");
             case QueryTokenKind.Range:
                 QueryToken range = leaf.Range;
                 return new TermRangeQuery(exact, Normalized(exact, range.Text), Normalized(exact, range.Upper), range.IncludeLower, range.IncludeUpper);
             case QueryTokenKind.Phrase:
-                var phrase = new AnalyzedText(options.AnalyzerOf(exact), leaf.Text);
+                AnalyzedText phrase = WordsOf(leaf, exact);
                 return phrase.Count == 0 ? null : phrase.ToPhrase(exact, leaf.Slop);
             default:
-                var words = new AnalyzedText(options.AnalyzerOf(field), leaf.Text);
-                return words.Count == 0 ? null : words.Count == 1 || !options.Strict ? words.ToPhrase(field, 0) : Alternatives(words, field);
+                AnalyzedText words = WordsOf(leaf, field);
+                return words.Count == 0 ? null : words.Count == 1 || !_options.Strict ? words.ToPhrase(field, 0) : Alternatives(words, field);
         }
     }
 
-    private string? Normalized(string field, string? end) => end == null ? null : options.AnalyzerOf(field).Normalize(end);
+    private string? Normalized(string field, string? end) => end == null ? null : _options.AnalyzerOf(field).Normalize(end);
 
     /// <summary>A word that the analyzer splits, as Lucene's classic parser takes it.</summary>
     private BooleanQuery Alternatives(AnalyzedText words, string field)
     {
-        Occur occur = options.Operator == QueryOperator.And ? Occur.Must : Occur.Should;
-        return new BooleanQuery([.. words.Terms.Take(BooleanQuery.MaxClauses).Select(term => new BooleanClause(new TermQuery(field, term), occur))]);
+        Occur occur = _options.Operator == QueryOperator.And ? Occur.Must : Occur.Should;
+        return new BooleanQuery([.. words.Terms.Select(term => new BooleanClause(new TermQuery(field, term), occur))]);
     }
 }

@@ -4,6 +4,7 @@ namespace Search.Engine.QueryParsing;
 internal sealed class ParseNotes(bool strict)
 {
     private const int Most = 16;
+    private const int LongestQuotation = 40;
     private readonly List<string> _notes = [];
 
     public IReadOnlyList<string> All => _notes;
@@ -23,6 +24,9 @@ internal sealed class ParseNotes(bool strict)
         }
         Note($"{problem}: {done}");
     }
+
+    /// <summary>What was written, as it can stand in a note.</summary>
+    public static string Short(string text) => text.Length <= LongestQuotation ? text : text[..LongestQuotation] + "...";
 
     public void Note(string note)
     {

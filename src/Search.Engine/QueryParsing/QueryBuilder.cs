@@ -1,15 +1,26 @@
 namespace Search.Engine.QueryParsing;
 
 /// <summary>Makes a query of a syntax tree.</summary>
-internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
+internal sealed class QueryBuilder
 {
     /// <summary>No product of boosts gets larger: scores must stay finite.</summary>
     private const float MaxBoost = 1e18f;
 
-    private readonly LeafBuilder _leaves = new(options, notes);
+    private readonly QueryParserOptions _options;
+    private readonly ParseNotes _notes;
+    private readonly LeafBuilder _leaves;
+    private readonly NearBuilder _nears;
     private readonly Dictionary<Query, QueryWord> _words = new(ReferenceEqualityComparer.Instance);
     private int _place;
     private bool _keepsStopWords;
+
+    public QueryBuilder(QueryParserOptions options, ParseNotes notes)
+    {
+        _options = options;
+        _notes = notes;
+        _leaves = new LeafBuilder(options, notes);
+        _nears = new NearBuilder(options, notes, _leaves);
+    }
 
     /// <inheritdoc cref="ParsedQuery.Words"/>
     public IReadOnlyDictionary<Query, QueryWord> Words => _words;
@@ -18,13 +29,13 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
 
     public Query Build(SyntaxNode? root)
     {
-        _keepsStopWords = options.Strict || options.StopWords.Count == 0 || root == null || !HasOtherWords(root);
+        _keepsStopWords = _options.Strict || _options.StopWords.Count == 0 || root == null || !HasOtherWords(root);
         Query? query = root == null ? null : BuildNode(root, 1f);
-        return query ?? new MatchNoDocsQuery(root == null ? "empty query" : "no words in the query");
+        return query ?? (_options.IsClassic ? new BooleanQuery() : new MatchNoDocsQuery(root == null ? "empty query" : "no words in the query"));
     }
 
     private bool IsStopWord(SyntaxNode node) =>
-        node is SyntaxLeaf { IsMarked: false, Kind: QueryTokenKind.Word } leaf && options.StopWords.Contains(leaf.Text.ToLowerInvariant());
+        node is SyntaxLeaf { IsMarked: false, Kind: QueryTokenKind.Word, Similarity: null } leaf && _options.StopWords.Contains(leaf.Text.ToLowerInvariant());
 
     /// <summary>Whether anything is there to search but stop words.</summary>
     private bool HasOtherWords(SyntaxNode node) => node is SyntaxGroup group
@@ -38,62 +49,67 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
         _place += node is SyntaxLeaf ? 1 : 0;
         if (!_keepsStopWords && IsStopWord(node))
         {
-            notes.Note($"common words are left out ({((SyntaxLeaf)node).Text}): +word searches for one");
+            _notes.Note($"common words are left out ({((SyntaxLeaf)node).Text}): +word searches for one");
             return null;
         }
-        float boost = node.Boost;
-        if (!(outer * boost <= MaxBoost))
+        float? boost = node.Boost;
+        if (!(outer * (boost ?? 1f) <= MaxBoost))
         {
-            notes.Problem("A boost is too large", node.Column, "left out", "Use a smaller number.");
-            boost = 1f;
+            _notes.Problem("A boost is too large", node.Column, "left out", "Use a smaller number.");
+            boost = null;
         }
         Query? query = node switch
         {
+            SyntaxLeaf { IsRun: true } run =>
+                BuildGroup(new SyntaxGroup { Column = run.Column, Kind = GroupKind.Sequence, Clauses = [new SyntaxClause(Sign.None, run)] }, outer),
             SyntaxLeaf leaf => _leaves.Build(leaf),
-            SyntaxGroup group => BuildGroup(group, outer * boost),
+            SyntaxNear near => BuildNear(near, outer * (boost ?? 1f)),
+            SyntaxGroup group => BuildGroup(group, outer * (boost ?? 1f)),
             _ => null,
         };
-        if (query != null && node is SyntaxLeaf { Kind: QueryTokenKind.Word, Field: null } word)
+        if (query != null && node is SyntaxLeaf { Kind: QueryTokenKind.Word, Field: null, Similarity: null, IsRun: false } word)
         {
-            _words[query] = new QueryWord(_place, IsFree: false, Exact(word));
+            _words[query] = new QueryWord(_place, IsFree: false, _leaves.ExactTermOf(word));
         }
-        return query == null ? null : Boosted(query, boost);
+        return query == null || boost == null ? query
+            : _options.Strict ? new BoostQuery(query, boost.Value)
+            : Boosted(query, boost.Value);
     }
 
-    private ReadOnlyMemory<byte>? Exact(SyntaxLeaf word)
-    {
-        if (!options.ExactFields.TryGetValue(options.DefaultFields[0].Name, out string? field))
-        {
-            return null;
-        }
-        var text = new AnalyzedText(options.AnalyzerOf(field), word.Text);
-        return text.Count == 1 ? text.Terms[0] : null;
-    }
+    private Query? BuildNear(SyntaxNear near, float boost) => _nears.CanBeNear(near)
+        ? _nears.Build(near)
+        : BuildGroup(
+            new SyntaxGroup { Column = near.Column, Kind = GroupKind.Sequence, Clauses = [.. near.Operands.Select(part => new SyntaxClause(Sign.None, part))] }, boost);
 
     private Query? BuildGroup(SyntaxGroup group, float boost)
     {
         var clauses = new List<BooleanClause>();
-        foreach ((Sign sign, SyntaxNode node) in group.Clauses)
+        bool hasFirst = false;
+        for (int i = 0; i < group.Clauses.Count; i++)
         {
-            if (BuildNode(node, boost) is { } query)
+            (Sign sign, SyntaxNode node) = group.Clauses[i];
+            int before = clauses.Count;
+            IEnumerable<Query> queries = node is SyntaxLeaf { IsRun: true } run ? _leaves.TermsOf(run) : BuildNode(node, boost) is { } query ? [query] : [];
+            if (!AddAll(clauses, queries.Select(part => Clause(group.Kind, sign, part)), node))
             {
-                if (clauses.Count == BooleanQuery.MaxClauses)
-                {
-                    notes.Problem($"More than {BooleanQuery.MaxClauses} words side by side", node.Column, "the rest is left out", "Use fewer words.");
-                    break;
-                }
-                clauses.Add(Clause(group.Kind, sign, query));
-                if (group.Kind == GroupKind.Sequence && sign == Sign.None && _words.TryGetValue(query, out QueryWord word))
-                {
-                    _words[query] = word with { IsFree = true };
-                }
+                break;
             }
+            if (group.Kind == GroupKind.Sequence && sign == Sign.None && clauses.Count > before && _words.TryGetValue(clauses[^1].Query, out QueryWord word))
+            {
+                _words[clauses[^1].Query] = word with { IsFree = true };
+            }
+            hasFirst |= i == 0 && clauses.Count > 0 && sign == Sign.None;
         }
         if (clauses.Count == 0)
         {
             return null;
         }
-        if (!options.Strict && clauses.TrueForAll(clause => clause.Occur == Occur.MustNot))
+        if (_options.Strict)
+        {
+            // As Lucene's classic parser: what stands alone, and always did, needs no Boolean node; what is left of several parts has one.
+            return clauses.Count == 1 && hasFirst ? clauses[0].Query : new BooleanQuery(clauses);
+        }
+        if (clauses.TrueForAll(clause => clause.Occur == Occur.MustNot))
         {
             if (clauses.Count == BooleanQuery.MaxClauses)
             {
@@ -104,14 +120,29 @@ internal sealed class QueryBuilder(QueryParserOptions options, ParseNotes notes)
         return clauses is [{ IsScoring: true } only] ? only.Query : new BooleanQuery(clauses);
     }
 
+    /// <summary>False where no more fit in one node.</summary>
+    private bool AddAll(List<BooleanClause> clauses, IEnumerable<BooleanClause> added, SyntaxNode node)
+    {
+        foreach (BooleanClause clause in added)
+        {
+            if (clauses.Count == BooleanQuery.MaxClauses)
+            {
+                _notes.Problem($"More than {BooleanQuery.MaxClauses} words side by side", node.Column, "the rest is left out", "Use fewer words.");
+                return false;
+            }
+            clauses.Add(clause);
+        }
+        return true;
+    }
+
     private BooleanClause Clause(GroupKind kind, Sign sign, Query query) => (kind, sign) switch
     {
         // Everything else is an alternative, too; Lucene knows no such clause and prohibits it.
-        (GroupKind.Or, Sign.Not) when !options.Strict => new BooleanClause(AllBut(query), Occur.Should),
+        (GroupKind.Or, Sign.Not) when !_options.Strict => new BooleanClause(AllBut(query), Occur.Should),
         (_, Sign.Not) => new BooleanClause(query, Occur.MustNot),
         (GroupKind.And, _) or (_, Sign.Plus) => new BooleanClause(query, Occur.Must),
         (GroupKind.Or, _) => new BooleanClause(query, Occur.Should),
-        _ => new BooleanClause(query, options.Operator == QueryOperator.And ? Occur.Must : Occur.Should),
+        _ => new BooleanClause(query, _options.Operator == QueryOperator.And ? Occur.Must : Occur.Should),
     };
 
     private static BooleanQuery AllBut(Query query) =>

@@ -10,21 +10,15 @@ namespace Search.Engine.QueryParsing;
 internal sealed class QueryLexer
 {
     private readonly string _text;
-    private readonly bool _loneSigns;
     private readonly List<QueryToken> _tokens = [];
     private int _at;
 
-    private QueryLexer(string text, bool loneSigns)
-    {
-        _text = text;
-        _loneSigns = loneSigns;
-    }
+    private QueryLexer(string text) => _text = text;
 
-    /// <param name="text">The query text.</param>
-    /// <param name="loneSigns">Whether <c>+</c> and <c>-</c> with a space behind are signs (as in Lucene), not dashes.</param>
-    public static List<QueryToken> Read(string text, bool loneSigns)
+    /// <summary>All tokens of the text.</summary>
+    public static List<QueryToken> Read(string text)
     {
-        var lexer = new QueryLexer(text, loneSigns);
+        var lexer = new QueryLexer(text);
         while (lexer.SkipSpaces())
         {
             lexer.ReadToken();
@@ -32,7 +26,8 @@ internal sealed class QueryLexer
         return lexer._tokens;
     }
 
-    private QueryToken? Last => _tokens.Count > 0 ? _tokens[^1] : null;
+    /// <summary>The token before; of kind End where there is none.</summary>
+    private QueryToken Last => _tokens.Count > 0 ? _tokens[^1] : new QueryToken(QueryTokenKind.End, -1, -1);
 
     private bool SkipSpaces()
     {
@@ -47,7 +42,7 @@ internal sealed class QueryLexer
     {
         char c = _text[_at];
         char next = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
-        bool touches = Last is { } last && last.End == _at;
+        bool touches = Last.End == _at;
         switch (c)
         {
             case '(':
@@ -69,14 +64,14 @@ internal sealed class QueryLexer
                 // A negative number behind its field.
                 ReadWord(isValue: true);
                 break;
-            case '+' or '-' when _loneSigns || !char.IsWhiteSpace(next):
+            case '+' or '-' when !char.IsWhiteSpace(next):
                 Add(c == '+' ? QueryTokenKind.Plus : QueryTokenKind.Minus, 1);
                 break;
             case '+' or '-':
                 // A dash between words.
                 _at++;
                 break;
-            case '!' when _loneSigns || !char.IsWhiteSpace(next):
+            case '!' when !char.IsWhiteSpace(next):
                 Add(QueryTokenKind.Not, 1);
                 break;
             case '&' when next == '&':
@@ -85,9 +80,7 @@ internal sealed class QueryLexer
             case '|' when next == '|':
                 Add(QueryTokenKind.Or, 2);
                 break;
-            case '^' or '~' when touches && Last!.Kind is QueryTokenKind.Word or QueryTokenKind.Prefix or QueryTokenKind.Wildcard
-                or QueryTokenKind.Star or QueryTokenKind.Phrase or QueryTokenKind.Regex or QueryTokenKind.Range or QueryTokenKind.Close
-                or QueryTokenKind.Boost or QueryTokenKind.Tilde:
+            case '^' or '~' when touches && (Last.IsOperand || Last.Kind is QueryTokenKind.Close or QueryTokenKind.Boost or QueryTokenKind.Tilde):
                 ReadSuffix(c == '^' ? QueryTokenKind.Boost : QueryTokenKind.Tilde);
                 break;
             case '^' or '~' or ':':
@@ -96,19 +89,23 @@ internal sealed class QueryLexer
             case '>' or '<' when Last is { Kind: QueryTokenKind.Field }:
                 Add(QueryTokenKind.Comparison, next == '=' ? 2 : 1);
                 break;
+            case 'N' or 'O' when Last.Kind != QueryTokenKind.Field && NearToken.TryRead(_text, _at) is { } near:
+                _tokens.Add(near);
+                _at = near.End;
+                break;
             case '/' when FindRegexEnd() is > 0 and int end:
                 _tokens.Add(new QueryToken(QueryTokenKind.Regex, _at, end + 1, _text[(_at + 1)..end]));
                 _at = end + 1;
                 break;
             default:
-                ReadWord(isValue: touches && Last!.Kind is QueryTokenKind.Field or QueryTokenKind.Comparison);
+                ReadWord(isValue: touches && Last.Kind is QueryTokenKind.Field or QueryTokenKind.Comparison);
                 break;
         }
     }
 
     private void Add(QueryTokenKind kind, int length)
     {
-        _tokens.Add(new QueryToken(kind, _at, _at + length, _text.Substring(_at, length)));
+        _tokens.Add(new QueryToken(kind, _at, _at + length));
         _at += length;
     }
 
@@ -140,17 +137,15 @@ internal sealed class QueryLexer
     private void ReadRange()
     {
         int start = _at++;
-        string? lower = ReadRangeEnd();
-        if (lower != null && SkipSpaces() && IsWordAt("TO"))
+        if (ReadRangeEnd(out string? lower) && SkipSpaces() && IsWordAt("TO"))
         {
             _at += 2;
-            string? upper = SkipSpaces() ? ReadRangeEnd() : null;
-            if (upper != null && SkipSpaces() && _text[_at] is ']' or '}')
+            if (ReadRangeEnd(out string? upper) && SkipSpaces() && _text[_at] is ']' or '}')
             {
                 _at++;
-                _tokens.Add(new QueryToken(QueryTokenKind.Range, start, _at, lower == "*" ? null : lower)
+                _tokens.Add(new QueryToken(QueryTokenKind.Range, start, _at, lower)
                 {
-                    Upper = upper == "*" ? null : upper,
+                    Upper = upper,
                     IncludeLower = _text[start] == '[',
                     IncludeUpper = _text[_at - 1] == ']',
                 });
@@ -165,12 +160,15 @@ internal sealed class QueryLexer
         string.CompareOrdinal(_text, _at, word, 0, word.Length) == 0
         && (_at + word.Length == _text.Length || char.IsWhiteSpace(_text[_at + word.Length]));
 
-    private string? ReadRangeEnd()
+    /// <param name="end">Null for a star, which is an open end.</param>
+    private bool ReadRangeEnd(out string? end)
     {
+        end = null;
         if (!SkipSpaces())
         {
-            return null;
+            return false;
         }
+        int start = _at;
         var content = new StringBuilder();
         if (_text[_at] == '"')
         {
@@ -179,13 +177,15 @@ internal sealed class QueryLexer
             {
                 content.Append(ReadCharacter());
             }
-            return _at++ < _text.Length ? content.ToString() : null;
+            end = content.ToString();
+            return _at++ < _text.Length;
         }
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && _text[_at] is not (']' or '}' or '[' or '{'))
         {
             content.Append(ReadCharacter());
         }
-        return content.Length > 0 ? content.ToString() : null;
+        end = content.Length == 1 && _text[start] == '*' ? null : content.ToString();
+        return content.Length > 0;
     }
 
     /// <summary>The closing slash of a regular expression that starts here, or -1. It must end a word: <c>/a or b/c</c> is none.</summary>
@@ -214,6 +214,8 @@ internal sealed class QueryLexer
     {
         int start = _at;
         var content = new StringBuilder();
+        // The same as a pattern, as soon as there is a wildcard.
+        StringBuilder? pattern = null;
         int wildcards = 0;
         bool endsWithStar = false;
         bool isEscaped = false;
@@ -230,31 +232,40 @@ internal sealed class QueryLexer
                 return;
             }
             isEscaped |= c == '\\';
-            bool isWildcard = c is '*' or '?';
-            wildcards += isWildcard ? 1 : 0;
             endsWithStar = c == '*';
-            if (isWildcard)
+            if (c is '*' or '?')
             {
-                // A space stands for it, so that its sides stay apart when they are searched as words.
+                pattern ??= AppendLiteral(new StringBuilder(), content.ToString());
+                wildcards++;
+                pattern.Append(c);
                 _at++;
-                content.Append(' ');
             }
             else
             {
-                content.Append(ReadCharacter());
+                char literal = ReadCharacter();
+                content.Append(literal);
+                _ = pattern == null ? null : AppendLiteral(pattern, literal.ToString());
             }
         }
-        string word = content.ToString();
-        QueryTokenKind kind = wildcards == 0 ? isEscaped ? QueryTokenKind.Word : Keyword(word)
-            : wildcards == 1 && endsWithStar ? word.Length == 1 ? QueryTokenKind.Star : QueryTokenKind.Prefix
-            : QueryTokenKind.Wildcard;
-        string text = kind switch
+        if (wildcards == 0)
         {
-            QueryTokenKind.Prefix => word[..^1],
-            QueryTokenKind.Wildcard => word.Trim(),
-            _ => word,
-        };
-        _tokens.Add(new QueryToken(kind, start, _at, text));
+            string word = content.ToString();
+            _tokens.Add(new QueryToken(isEscaped ? QueryTokenKind.Word : Keyword(word), start, _at, word));
+            return;
+        }
+        bool isPrefix = wildcards == 1 && endsWithStar;
+        _tokens.Add(isPrefix && content.Length == 0 ? new QueryToken(QueryTokenKind.Star, start, _at, "*")
+            : isPrefix ? new QueryToken(QueryTokenKind.Prefix, start, _at, content.ToString())
+            : new QueryToken(QueryTokenKind.Wildcard, start, _at, pattern!.ToString()));
+    }
+
+    private static StringBuilder AppendLiteral(StringBuilder pattern, string text)
+    {
+        foreach (char c in text)
+        {
+            _ = c is '*' or '?' or '\\' ? pattern.Append('\\').Append(c) : pattern.Append(c);
+        }
+        return pattern;
     }
 
     private static QueryTokenKind Keyword(string word) => word switch
@@ -262,15 +273,8 @@ internal sealed class QueryLexer
         "AND" => QueryTokenKind.And,
         "OR" => QueryTokenKind.Or,
         "NOT" => QueryTokenKind.Not,
-        _ when IsNear(word) => QueryTokenKind.Near,
         _ => QueryTokenKind.Word,
     };
-
-    private static bool IsNear(ReadOnlySpan<char> word)
-    {
-        word = word.StartsWith("ONEAR/") ? word[1..] : word;
-        return word.StartsWith("NEAR/") && word.Length > 5 && !word[5..].ContainsAnyExceptInRange('0', '9');
-    }
 
     /// <summary>Takes one character; a backslash makes the next one a plain letter, <c>\u0041</c> names one by its number.</summary>
     private char ReadCharacter()

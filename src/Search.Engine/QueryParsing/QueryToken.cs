@@ -8,7 +8,7 @@ internal enum QueryTokenKind
     /// <summary>A word that ends with the only wildcard, a <c>*</c>, which is not part of the text.</summary>
     Prefix,
 
-    /// <summary>A word with other wildcards; a space stands for each in the text.</summary>
+    /// <summary>A word with other wildcards: a pattern, in which <c>\</c> stands before what is meant as itself.</summary>
     Wildcard,
 
     /// <summary>A <c>*</c> alone.</summary>
@@ -29,10 +29,10 @@ internal enum QueryTokenKind
     /// <summary>One of <c>&gt; &gt;= &lt; &lt;=</c> behind a field.</summary>
     Comparison,
 
-    /// <summary><c>^2</c> right behind something.</summary>
+    /// <summary><c>^2</c> behind something.</summary>
     Boost,
 
-    /// <summary><c>~2</c> or <c>~</c> right behind a word or a phrase.</summary>
+    /// <summary><c>~2</c> or <c>~</c> behind a word or a phrase.</summary>
     Tilde,
 
     And,
@@ -41,7 +41,7 @@ internal enum QueryTokenKind
     Plus,
     Minus,
 
-    /// <summary><c>NEAR/5</c> or <c>ONEAR/5</c>.</summary>
+    /// <summary><c>NEAR</c>, <c>NEAR/5</c> or <c>ONEAR/5</c>.</summary>
     Near,
 
     Open,
@@ -49,14 +49,20 @@ internal enum QueryTokenKind
 
     /// <summary>A sign that means nothing where it stands.</summary>
     Stray,
+
+    /// <summary>What the strict lexer cannot read: <see cref="QueryToken.Text"/> says why, <see cref="QueryToken.Upper"/> what to do.</summary>
+    Error,
+
+    /// <summary>Behind the last one.</summary>
+    End,
 }
 
 /// <summary>A piece of a query text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Start">Where it starts in the text.</param>
 /// <param name="End">Where it ends, behind its last character.</param>
-/// <param name="Text">Its content, escapes resolved, without quotes, colon or sign.</param>
-internal sealed record QueryToken(QueryTokenKind Kind, int Start, int End, string? Text = null)
+/// <param name="Text">Its content, escapes resolved (but in patterns), without quotes, colon or sign; null for signs.</param>
+internal readonly record struct QueryToken(QueryTokenKind Kind, int Start, int End, string? Text = null)
 {
     /// <summary>The upper end of a range.</summary>
     public string? Upper { get; init; }
@@ -70,4 +76,8 @@ internal sealed record QueryToken(QueryTokenKind Kind, int Start, int End, strin
 
     /// <summary>Counted from 1.</summary>
     public int Column => Start + 1;
+
+    /// <summary>Whether it stands for something to search.</summary>
+    public bool IsOperand => Kind is QueryTokenKind.Word or QueryTokenKind.Prefix or QueryTokenKind.Wildcard or QueryTokenKind.Star
+        or QueryTokenKind.Phrase or QueryTokenKind.Regex or QueryTokenKind.Range;
 }

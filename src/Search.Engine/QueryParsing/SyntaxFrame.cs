@@ -8,7 +8,8 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
     private readonly List<SyntaxClause> _sequence = [];
     private readonly List<SyntaxClause> _alternatives = [];
     private readonly List<SyntaxClause> _conjuncts = [];
-    private QueryToken? _operator;
+    private QueryToken _operator;
+    private bool _hasOperator;
     private Sign _sign;
 
     public int Column => column;
@@ -18,24 +19,46 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
     /// <summary>What a boost behind it belongs to.</summary>
     public SyntaxNode? LastOperand { get; private set; }
 
-    public void TakeSign(Sign sign) => _sign = sign == Sign.Not && _sign == Sign.Not ? Sign.None : sign;
+    /// <summary>Whether <see cref="LastOperand"/> is part of a <see cref="SyntaxNear"/>.</summary>
+    public bool IsLastInNear => LastOperand != null && _conjuncts is [.., var last] && !ReferenceEquals(last.Node, LastOperand);
+
+    public void TakeSign(QueryToken token, ParseNotes notes)
+    {
+        Sign sign = token.Kind == QueryTokenKind.Plus ? Sign.Plus : Sign.Not;
+        if (_hasOperator && _operator.Kind == QueryTokenKind.Near)
+        {
+            notes.Problem($"A sign cannot stand behind {_operator.Text}", token.Column, "left out", "Write the sign before all that is near each other.");
+            return;
+        }
+        _sign = sign == Sign.Not && _sign == Sign.Not ? Sign.None : sign;
+    }
 
     /// <summary>The sign stood before empty parentheses.</summary>
     public void DropSign() => _sign = Sign.None;
 
-    public void TakeOperator(QueryToken token, ParseNotes notes)
+    public void TakeOperator(QueryToken token, string text, ParseNotes notes)
     {
-        if (_conjuncts.Count == 0 || _operator != null)
+        if (_conjuncts.Count == 0 || _hasOperator)
         {
-            notes.Problem($"{token.Text} has nothing to its left", token.Column, "left out", $"Write it between two parts, or \\{token.Text} for the word.");
+            string sign = text[token.Start..token.End];
+            notes.Problem($"{sign} has nothing to its left", token.Column, "left out", $"Write it between two parts, or \\{sign} for the word.");
             return;
         }
         _operator = token;
+        _hasOperator = true;
     }
 
-    public void TakeOperand(SyntaxNode node)
+    public void TakeOperand(SyntaxNode node, ParseNotes notes)
     {
-        switch (_operator?.Kind)
+        QueryTokenKind kind = _hasOperator ? _operator.Kind : QueryTokenKind.End;
+        _hasOperator = false;
+        LastOperand = node;
+        if (kind == QueryTokenKind.Near)
+        {
+            TakeNear(node, notes);
+            return;
+        }
+        switch (kind)
         {
             case QueryTokenKind.And:
                 Mark(_conjuncts[^1].Node);
@@ -53,17 +76,16 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
             Mark(node);
         }
         _conjuncts.Add(new SyntaxClause(_sign, node));
-        _operator = null;
         _sign = Sign.None;
-        LastOperand = node;
     }
 
     /// <summary>All of it as one node; null where nothing is there to search.</summary>
-    public SyntaxNode? Finish(ParseNotes notes)
+    public SyntaxNode? Finish(string text, ParseNotes notes)
     {
-        if (_operator is { } dangling)
+        if (_hasOperator)
         {
-            notes.Problem($"{dangling.Text} has nothing to its right", dangling.Column, "left out", $"Write it between two parts, or \\{dangling.Text} for the word.");
+            string sign = text[_operator.Start.._operator.End];
+            notes.Problem($"{sign} has nothing to its right", _operator.Column, "left out", $"Write it between two parts, or \\{sign} for the word.");
         }
         EndAlternatives();
         return _sequence switch
@@ -80,6 +102,28 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
         {
             leaf.IsMarked = true;
         }
+    }
+
+    private void TakeNear(SyntaxNode node, ParseNotes notes)
+    {
+        (Sign sign, SyntaxNode left) = _conjuncts[^1];
+        if (left is not SyntaxNear near || near.Boost != null)
+        {
+            near = new SyntaxNear { Column = left.Column };
+            near.Operands.Add(left);
+            Mark(left);
+            _conjuncts[^1] = new SyntaxClause(sign, near);
+        }
+        if (near.Operands.Count > SyntaxParser.MaxDepth)
+        {
+            notes.Problem($"More than {SyntaxParser.MaxDepth} levels of {_operator.Text}", _operator.Column, "the rest is searched as words", "Use fewer of them.");
+            EndAlternatives();
+            _conjuncts.Add(new SyntaxClause(Sign.None, node));
+            return;
+        }
+        Mark(node);
+        near.Operands.Add(node);
+        near.Signs.Add(_operator);
     }
 
     private void EndConjunction()

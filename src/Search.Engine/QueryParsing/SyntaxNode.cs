@@ -6,15 +6,13 @@ internal abstract class SyntaxNode
     /// <summary>Where it starts in the text, counted from 1.</summary>
     public required int Column { get; init; }
 
-    /// <summary>What <c>^</c> says.</summary>
-    public float Boost { get; set; } = 1f;
+    /// <summary>What <c>^</c> says; null where nothing does.</summary>
+    public float? Boost { get; set; }
 }
 
 /// <summary>A word, phrase, pattern or range.</summary>
 internal sealed class SyntaxLeaf : SyntaxNode
 {
-    private static readonly QueryToken NoRange = new(QueryTokenKind.Range, 0, 0);
-
     /// <summary>What it is: one of the kinds of token that stand for something to search.</summary>
     public required QueryTokenKind Kind { get; init; }
 
@@ -24,7 +22,7 @@ internal sealed class SyntaxLeaf : SyntaxNode
     public required string Text { get; init; }
 
     /// <summary>The token, for ranges; the comparison's sign is in <see cref="Comparison"/>.</summary>
-    public QueryToken Range { get; init; } = NoRange;
+    public QueryToken Range { get; init; }
 
     /// <summary><c>&gt; &gt;= &lt; &lt;=</c>, or null.</summary>
     public string? Comparison { get; init; }
@@ -32,8 +30,23 @@ internal sealed class SyntaxLeaf : SyntaxNode
     /// <summary>What <c>~</c> says of a phrase.</summary>
     public int Slop { get; set; }
 
+    /// <summary>What <c>~</c> says of a word: from 1 on a number of edits, below a similarity. Null: nothing.</summary>
+    public float? Similarity { get; set; }
+
     /// <summary>A sign says that the word matters, even if it is a stop word.</summary>
     public bool IsMarked { get; set; }
+
+    /// <summary>Several words that stand side by side, which Lucene's classic parser analyzes as one text.</summary>
+    public bool IsRun { get; init; }
+}
+
+/// <summary>Parts that must stand near each other: <c>a NEAR/5 b ONEAR/3 c</c> is a near b, and that near c.</summary>
+internal sealed class SyntaxNear : SyntaxNode
+{
+    public List<SyntaxNode> Operands { get; } = [];
+
+    /// <summary>The signs: each stands behind the operand of the same index.</summary>
+    public List<QueryToken> Signs { get; } = [];
 }
 
 /// <summary>How the clauses of a group belong together.</summary>
@@ -64,4 +77,4 @@ internal sealed class SyntaxGroup : SyntaxNode
 }
 
 /// <summary>A part with its sign.</summary>
-internal sealed record SyntaxClause(Sign Sign, SyntaxNode Node);
+internal readonly record struct SyntaxClause(Sign Sign, SyntaxNode Node);

@@ -1,14 +1,12 @@
-using System.Globalization;
-
 namespace Search.Engine.QueryParsing;
 
 /// <summary>
-/// Makes a tree of tokens. NOT binds strongest, then AND, then OR, then standing side by side. It works with its own stack: no text, however deep its
+/// Makes a tree of tokens, whatever they are. NOT binds strongest, then AND, then OR, then standing side by side. It works with its own stack: no text, however deep its
 /// parentheses, can exhaust the thread's.
 /// </summary>
 internal sealed class SyntaxParser
 {
-    /// <summary>Parentheses within parentheses.</summary>
+    /// <summary>Parentheses within parentheses, and words near one another that are near others.</summary>
     public const int MaxDepth = 64;
 
     private readonly string _text;
@@ -24,7 +22,7 @@ internal sealed class SyntaxParser
     private SyntaxParser(string text, QueryParserOptions options, ParseNotes notes)
     {
         _text = text;
-        _tokens = QueryLexer.Read(text, options.Strict);
+        _tokens = QueryLexer.Read(text);
         _options = options;
         _notes = notes;
     }
@@ -39,10 +37,10 @@ internal sealed class SyntaxParser
         }
         while (parser._stack.Count > 0)
         {
-            notes.Problem("A parenthesis is not closed", parser._frame.Column, "closed at the end", "Add a ).");
+            notes.Note("A parenthesis is not closed: closed at the end");
             parser.CloseFrame();
         }
-        return parser._frame.Finish(notes);
+        return parser._frame.Finish(text, notes);
     }
 
     private void Take(QueryToken token)
@@ -58,17 +56,11 @@ internal sealed class SyntaxParser
             case QueryTokenKind.Boost or QueryTokenKind.Tilde:
                 TakeSuffix(token);
                 break;
-            case QueryTokenKind.And or QueryTokenKind.Or:
-                _frame.TakeOperator(token, _notes);
+            case QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Near:
+                _frame.TakeOperator(token, _text, _notes);
                 break;
-            case QueryTokenKind.Not or QueryTokenKind.Minus:
-                _frame.TakeSign(Sign.Not);
-                break;
-            case QueryTokenKind.Plus:
-                _frame.TakeSign(Sign.Plus);
-                break;
-            case QueryTokenKind.Near:
-                _notes.Problem($"{token.Text} is not supported yet", token.Column, "both sides are searched as words", "Use \"a phrase\"~5.");
+            case QueryTokenKind.Not or QueryTokenKind.Minus or QueryTokenKind.Plus:
+                _frame.TakeSign(token, _notes);
                 break;
             case QueryTokenKind.Open:
                 Open(token);
@@ -77,7 +69,7 @@ internal sealed class SyntaxParser
                 Close(token);
                 break;
             case QueryTokenKind.Stray:
-                _notes.Problem($"{token.Text} has no meaning here", token.Column, "left out", $"Write \\{token.Text} to search for the sign.");
+                _notes.Note($"{_text[token.Start]} has no meaning here: left out");
                 break;
             default:
                 TakeLeaf(token);
@@ -95,16 +87,15 @@ internal sealed class SyntaxParser
         }
         string field = _options.Aliases.GetValueOrDefault(name, name);
         bool hasValue = _at < _tokens.Count && _tokens[_at].Kind is not (QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or
-            or QueryTokenKind.Near or QueryTokenKind.Stray or QueryTokenKind.Field)
-            && !(_notes.IsStrict && _tokens[_at].Kind is QueryTokenKind.Plus or QueryTokenKind.Minus or QueryTokenKind.Not);
+            or QueryTokenKind.Near or QueryTokenKind.Stray or QueryTokenKind.Field);
         if (hasValue && _options.KindOf(field) != QueryFieldKind.Unknown)
         {
             _field = field;
             return;
         }
-        if (hasValue || _notes.IsStrict)
+        if (hasValue)
         {
-            _notes.Problem(hasValue ? $"There is no field {name}" : $"Nothing stands behind {name}:", token.Column, "searched as words", "Write \\: to search for a colon.");
+            _notes.Note($"There is no field {ParseNotes.Short(name)}: searched as words");
         }
         // The whole word as it was written: a time, an address.
         int end = token.End - 1;
@@ -118,14 +109,15 @@ internal sealed class SyntaxParser
 
     private void TakeComparison(QueryToken token)
     {
+        string sign = _text[token.Start..token.End];
         if (_at < _tokens.Count && _tokens[_at].Kind is QueryTokenKind.Word or QueryTokenKind.Phrase)
         {
             QueryToken value = _tokens[_at++];
             _frame.TakeOperand(
-                new SyntaxLeaf { Column = token.Column, Kind = QueryTokenKind.Range, Field = CurrentField(), Text = value.Text!, Comparison = token.Text, IsMarked = true });
+                new SyntaxLeaf { Column = token.Column, Kind = QueryTokenKind.Range, Field = CurrentField(), Text = value.Text!, Comparison = sign, IsMarked = true }, _notes);
             return;
         }
-        _notes.Problem($"Nothing stands behind {token.Text}", token.Column, "left out", "Write a number or a date behind it.");
+        _notes.Note($"Nothing stands behind {sign}: left out");
         _field = null;
     }
 
@@ -133,7 +125,7 @@ internal sealed class SyntaxParser
     {
         if (token.IsUnterminated)
         {
-            _notes.Problem("A quote is not closed", token.Column, "closed at the end", "Add a \".");
+            _notes.Note("A quote is not closed: closed at the end");
         }
         AddLeaf(token, CurrentField());
     }
@@ -148,7 +140,7 @@ internal sealed class SyntaxParser
             Text = token.Text ?? "",
             Range = token,
             IsMarked = field != null || token.Kind != QueryTokenKind.Word,
-        });
+        }, _notes);
     }
 
     /// <summary>The field written before this, or around it.</summary>
@@ -161,29 +153,17 @@ internal sealed class SyntaxParser
 
     private void TakeSuffix(QueryToken token)
     {
-        SyntaxNode? target = _frame.LastOperand;
-        bool isNumber = float.TryParse(token.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float number) && float.IsFinite(number);
         if (token.Kind == QueryTokenKind.Boost)
         {
-            if (isNumber && target != null)
-            {
-                target.Boost *= number;
-                return;
-            }
-            _notes.Problem("A ^ needs a number", token.Column, "left out", "Write ^2 or \\^.");
+            Suffixes.Boost(_frame.LastOperand, token, _frame.IsLastInNear, _notes);
         }
-        else if (target is SyntaxLeaf { Kind: QueryTokenKind.Phrase } phrase)
+        else if (_frame.LastOperand is SyntaxLeaf leaf)
         {
-            if (isNumber && number <= int.MaxValue / 2)
-            {
-                phrase.Slop = (int)number;
-                return;
-            }
-            _notes.Problem("A ~ behind a phrase needs a number", token.Column, "left out", "Write ~2.");
+            Suffixes.Tilde(leaf, token, _notes);
         }
         else
         {
-            _notes.Problem("Similar words (~) are not supported yet", token.Column, "searched as written", "Leave the ~ out.");
+            _notes.Note("A ~ stands behind a word or a phrase: left out");
         }
     }
 
@@ -191,7 +171,7 @@ internal sealed class SyntaxParser
     {
         if (_stack.Count >= MaxDepth)
         {
-            _notes.Problem($"Parentheses are nested deeper than {MaxDepth} levels", token.Column, "the inner ones are left out", "Use fewer parentheses.");
+            _notes.Note($"Parentheses are nested deeper than {MaxDepth} levels: the inner ones are left out");
             _ignoredDepth++;
             return;
         }
@@ -212,17 +192,17 @@ internal sealed class SyntaxParser
         }
         else
         {
-            _notes.Problem("A ) closes nothing", token.Column, "left out", "Write \\) to search for the sign.");
+            _notes.Note("A ) closes nothing: left out");
         }
     }
 
     private void CloseFrame()
     {
-        SyntaxNode? group = _frame.Finish(_notes);
+        SyntaxNode? group = _frame.Finish(_text, _notes);
         _frame = _stack.Pop();
         if (group != null)
         {
-            _frame.TakeOperand(group);
+            _frame.TakeOperand(group, _notes);
         }
         else
         {

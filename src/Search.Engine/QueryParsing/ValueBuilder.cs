@@ -9,26 +9,29 @@ internal sealed class ValueBuilder(QueryParserOptions options)
     public Query? Build(SyntaxLeaf leaf, QueryFieldKind kind)
     {
         string field = leaf.Field!;
-        if (kind is not (QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase))
+        if (leaf.Kind == QueryTokenKind.Star)
         {
-            if (leaf.Kind == QueryTokenKind.Star)
-            {
-                return Exists(field, kind);
-            }
-            if (leaf.Comparison == null && leaf.Kind != QueryTokenKind.Range && leaf.Text == options.NoneValue)
-            {
-                return new BooleanQuery(new BooleanClause(new MatchAllDocsQuery(), Occur.Must), new BooleanClause(Exists(field, kind), Occur.MustNot));
-            }
+            return Exists(field, kind);
+        }
+        bool isKeyword = kind is QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase;
+        // In quotes it is a value, where there can be such a one.
+        bool isWord = leaf.Kind == QueryTokenKind.Word || (leaf.Kind == QueryTokenKind.Phrase && !isKeyword);
+        if (isWord && options.Additions && leaf.Text == options.NoneValue)
+        {
+            return new BooleanQuery(new BooleanClause(new MatchAllDocsQuery(), Occur.Must), new BooleanClause(Exists(field, kind), Occur.MustNot));
         }
         if (Bounds(leaf) is not { } bounds)
         {
+            if (kind == QueryFieldKind.Date && leaf.Kind != QueryTokenKind.Prefix && Period(leaf.Text, out DatePeriod? since) != null && since is { } recent)
+            {
+                return PointRangeQuery.OfLongs(field, recent.First, recent.Last);
+            }
             return kind switch
             {
                 QueryFieldKind.Date or QueryFieldKind.Int or QueryFieldKind.Long when leaf.Kind == QueryTokenKind.Prefix => null,
                 QueryFieldKind.Date or QueryFieldKind.Int or QueryFieldKind.Long =>
                     Numbers(field, kind, new ValueBounds(leaf.Text, leaf.Text, IncludeLower: true, IncludeUpper: true)),
                 QueryFieldKind.Number when leaf.Kind != QueryTokenKind.Prefix && !IsNumber(leaf.Text) => null,
-                _ when leaf.Kind == QueryTokenKind.Star => new PrefixQuery(field, ""),
                 _ when leaf.Kind == QueryTokenKind.Prefix => new PrefixQuery(field, Folded(leaf.Text, kind)),
                 _ => new TermQuery(field, Folded(leaf.Text, kind)),
             };
@@ -46,14 +49,16 @@ internal sealed class ValueBuilder(QueryParserOptions options)
         _ => null,
     };
 
+    /// <summary>All terms of keywords, all values of numbers.</summary>
     private static Query Exists(string field, QueryFieldKind kind) => kind switch
     {
+        QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase => new PrefixQuery(field, ""),
         QueryFieldKind.Int => PointRangeQuery.OfInts(field, int.MinValue, int.MaxValue),
         QueryFieldKind.Number => new NumericRangeQuery(field, long.MinValue, long.MaxValue),
         _ => PointRangeQuery.OfLongs(field, long.MinValue, long.MaxValue),
     };
 
-    private static Query? Numbers(string field, QueryFieldKind kind, ValueBounds bounds)
+    private Query? Numbers(string field, QueryFieldKind kind, ValueBounds bounds)
     {
         long lower = long.MinValue;
         long upper = long.MaxValue;
@@ -89,17 +94,30 @@ internal sealed class ValueBuilder(QueryParserOptions options)
         };
     }
 
-    private static bool TryRead(string text, QueryFieldKind kind, out long first, out long last)
+    private bool TryRead(string text, QueryFieldKind kind, out long first, out long last)
     {
         if (kind == QueryFieldKind.Date)
         {
-            bool isDate = DatePeriod.TryParse(text, out DatePeriod? period);
-            (first, last) = isDate ? (period!.Value.First, period.Value.Last) : default;
-            return isDate;
+            DatePeriod? period = Period(text, out _);
+            (first, last) = period is { } known ? (known.First, known.Last) : default;
+            return period != null;
         }
         bool isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out first);
         last = first;
         return isNumber;
+    }
+
+    /// <param name="text">A date, or a time counted back from now.</param>
+    /// <param name="since">What the latter means alone: all the time since then.</param>
+    private DatePeriod? Period(string text, out DatePeriod? since)
+    {
+        since = null;
+        if (DatePeriod.TryParse(text, out DatePeriod? period) || !options.Additions)
+        {
+            return period;
+        }
+        _ = RelativeDate.TryParse(text, options.Clock.GetUtcNow().UtcDateTime, out period, out since);
+        return period;
     }
 
     private static bool IsNumber(string text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);

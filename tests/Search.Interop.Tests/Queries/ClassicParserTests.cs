@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Search.Analysis;
 using Search.Engine;
@@ -5,32 +6,60 @@ using Search.Testing;
 
 namespace Search.Interop.Tests.Queries;
 
-/// <summary>
-/// A strict parser reads as Lucene's classic one does, where both mean the same: Lucene knows no precedence between AND, OR and signs, so no group of
-/// the texts here has more than one of them. And of a word that the analyzer splits, Lucene puts the parts beside the words next to it, not in a
-/// group of their own, so such words stand here in quotes only.
-/// </summary>
+/// <summary>The strict parser beside Lucene's: its classic one where no precedence is needed, and its <c>PrecedenceQueryParser</c>.</summary>
 public class ClassicParserTests
 {
-    private const int Texts = 3000;
-
-    private static readonly string[] Words =
-        ["rain", "Drought", "o'neill", "the", "1987", "3.5", "caf\u00E9", "\u4EAC", "a_b", "\\(x", "x\\:y", "\\AND", "U.S."];
+    private static readonly int Texts = int.TryParse(Environment.GetEnvironmentVariable("SEARCH_QUERY_TEXTS"), CultureInfo.InvariantCulture, out int count) ? count : 1_000;
 
     [LuceneFact]
     public void Texts_are_read_as_Lucenes_classic_parser_reads_them()
     {
         TestRandom random = TestRandom.Create();
-        string[] texts = [.. Enumerable.Range(0, Texts).Select(_ => Group(random, 2))];
+        var generator = new ClassicTexts(random, mixes: false);
+        string[] texts = [.. Enumerable.Range(0, Texts).Select(_ => generator.Next())];
         foreach (QueryOperator usual in new[] { QueryOperator.Or, QueryOperator.And })
         {
             string[] expected = Lucene(texts, usual);
             QueryParser parser = Parser(usual);
+            var differences = new List<string>();
             for (int i = 0; i < texts.Length; i++)
             {
-                string found = parser.Parse(texts[i]).Query.ToString();
-                Assert.True(expected[i] == found, $"{usual}: '{texts[i]}' is {found}, expected {expected[i]} {random.Explain}");
+                string found = Ours(parser, texts[i]);
+                if (found != expected[i])
+                {
+                    differences.Add($"{usual}: '{texts[i]}' is\n  {found}, expected\n  {expected[i]}");
+                }
             }
+            Assert.True(differences.Count == 0, $"{differences.Count} differ {random.Explain}\n{string.Join('\n', differences.Take(10))}");
+        }
+    }
+
+    [LuceneFact]
+    public void Precedence_means_what_it_means_to_Lucenes_parser_with_precedence()
+    {
+        TestRandom random = TestRandom.Create();
+        var generator = new ClassicTexts(random, mixes: true);
+        string[] texts = [.. Enumerable.Range(0, Texts).Select(_ => generator.Next())];
+        foreach (QueryOperator usual in new[] { QueryOperator.Or, QueryOperator.And })
+        {
+            using var folder = new TempFolder();
+            QueryParser parser = Parser(usual);
+            Query[] queries = [.. texts.Select(text => parser.Parse(text).Query)];
+            File.WriteAllLines(folder.File("texts"), texts.Zip(queries, (text, query) => $"{Hex(text)}\t{QueryNotation.Write(query)}"));
+            string[] option = usual == QueryOperator.And ? ["and"] : [];
+            JavaLucene.Program(
+                "ComparePrecedence", [folder.File("texts"), folder.File("answers"), $"{random.Seed}", string.Join(' ', ClassicTexts.Words), .. option]);
+            string[][] answers = [.. File.ReadLines(folder.File("answers")).Select(line => line.Split('\t'))];
+            Assert.Equal(texts.Length, answers.Length);
+            string[] differences =
+            [
+                .. Enumerable.Range(0, texts.Length)
+                    .Where(i => answers[i] is not [_, _, "scores", _] and not [_, "other", "documents", _])
+                    .Select(i => $"{usual}: '{texts[i]}' is\n  {queries[i]}, expected\n  {Text(answers[i][0])} {string.Join(' ', answers[i].Skip(1))}"),
+            ];
+            Assert.True(differences.Length == 0, $"{differences.Length} differ {random.Explain}\n{string.Join('\n', differences.Take(10))}");
+            Assert.True(answers.Count(answer => answer[1] == "equal") > Texts * 8 / 10, random.Explain);
+            Assert.True(answers.Count(answer => answer[3] != "0") > Texts / 2, random.Explain);
         }
     }
 
@@ -38,62 +67,71 @@ public class ClassicParserTests
     public void What_Lucene_refuses_we_refuse()
     {
         TestRandom random = TestRandom.Create();
-        var texts = new List<string>();
-        foreach (string sign in new[] { "(", ")", "\"", " AND", "AND ", "OR ", " OR", "[", "^", "^ ", ":", "title:", "[a TO", "[a b]" })
+        var generator = new ClassicTexts(random, mixes: false);
+        var texts = new List<string> { "", " ", "()", "+", "a ~", "~", "^2", "a^2^3", "a~1~2", "a:", ":a", "a:b:c", "a b)", "NOT", "NOT NOT a", "+-a", "\\", "a\\", "\"\\\"" };
+        for (int i = 0; i < Texts; i++)
         {
-            texts.AddRange([$"rain {sign}", $"{sign} rain", $"{Group(random, 1)} {sign}", $"{sign} {Group(random, 1)}"]);
+            texts.Add(Edited(random, generator.Next()));
         }
         string[] expected = Lucene(texts, QueryOperator.Or);
         QueryParser parser = Parser(QueryOperator.Or);
-        bool IsRefused(string text) => Record.Exception(() => parser.Parse(text)) is QueryParseException;
-        IEnumerable<string> refused = texts.Where((_, i) => expected[i] == "refused");
-        string[] accepted = [.. refused.Where(text => !IsRefused(text))];
-        Assert.True(accepted.Length == 0, $"{string.Join('\n', accepted)} {random.Explain}");
-        Assert.NotEmpty(refused);
+        var differences = new List<string>();
+        for (int i = 0; i < texts.Count; i++)
+        {
+            bool isRefused = expected[i] is "refused" or "failed";
+            string found = Ours(parser, texts[i]);
+            if (isRefused != (found == "refused"))
+            {
+                differences.Add($"'{texts[i]}' is {found}, expected {expected[i]}");
+            }
+        }
+        Assert.True(differences.Count == 0, $"{differences.Count} differ {random.Explain}\n{string.Join('\n', differences.Take(20))}");
+        Assert.True(expected.Count(answer => answer == "refused") > Texts / 10, random.Explain);
     }
 
-    private static QueryParser Parser(QueryOperator usual) => new(new QueryParserOptions
+    /// <summary>The text with a few characters removed, inserted, doubled or exchanged.</summary>
+    private static string Edited(TestRandom random, string text)
     {
-        DefaultFields = [new DefaultField("body")],
-        AnalyzerOf = _ => Analyzers.ByName("standard"),
-        KindOf = _ => QueryFieldKind.Text,
-        Operator = usual,
-        Strict = true,
-    });
+        var edited = new StringBuilder(text);
+        for (int edits = random.Next(1, 4); edits > 0; edits--)
+        {
+            int at = random.Next(edited.Length + 1);
+            if (random.Chance(0.5) || at == edited.Length)
+            {
+                edited.Insert(at, random.Pick(["(", ")", "\"", "[", "]", "{", "}", "^", "~", ":", "/", "\\", "+", "-", "!", "*", "?", " AND ", " OR ", " NOT ", " TO ", " ", "a", "2"]));
+            }
+            else
+            {
+                edited.Remove(at, 1);
+            }
+        }
+        return edited.ToString();
+    }
+
+    private static string Ours(QueryParser parser, string text)
+    {
+        try
+        {
+            return parser.Parse(text).Query.ToString();
+        }
+        catch (QueryParseException)
+        {
+            return "refused";
+        }
+    }
+
+    private static QueryParser Parser(QueryOperator usual) => new("body", Analyzers.ByName("standard"), usual);
 
     private static string[] Lucene(IEnumerable<string> texts, QueryOperator usual)
     {
         using var folder = new TempFolder();
-        File.WriteAllLines(folder.File("texts"), texts);
+        File.WriteAllLines(folder.File("texts"), texts.Select(Hex));
         string[] option = usual == QueryOperator.And ? ["and"] : [];
         JavaLucene.Program("ParseQueries", [folder.File("texts"), folder.File("queries"), .. option]);
-        return File.ReadAllLines(folder.File("queries"));
+        return [.. File.ReadLines(folder.File("queries")).Select(line => line is "refused" or "failed" ? line : Text(line))];
     }
 
-    /// <summary>Several clauses with one kind of sign or operator, or none.</summary>
-    private static string Group(TestRandom random, int depth)
-    {
-        int kind = random.Next(5);
-        int count = kind == 0 ? 1 : random.Next(2, 5);
-        var text = new StringBuilder();
-        for (int i = 0; i < count; i++)
-        {
-            text.Append(i == 0 ? "" : kind switch { 1 => random.Pick([" AND ", " && "]), 2 => random.Pick([" OR ", " || "]), _ => " " });
-            text.Append(kind == 3 ? random.Pick(["+", "-", "", "!", "NOT "]) : "");
-            text.Append(depth > 0 && random.Chance(0.25) ? $"{Field(random)}({Group(random, depth - 1)})" : Leaf(random));
-        }
-        return text.ToString();
-    }
+    private static string Hex(string text) => string.Concat(text.Select(c => ((int)c).ToString("x4", CultureInfo.InvariantCulture)));
 
-    private static string Leaf(TestRandom random) => Field(random) + random.Next(8) switch
-    {
-        0 => $"\"{random.Pick(Words)} {random.Pick([.. Words, "no-limits"])}\"" + (random.Chance(0.4) ? "~" + random.Next(5) : ""),
-        1 => random.Pick(["ra*", "Li*", "x\\:*"]),
-        2 => $"{random.Pick(["[", "{"])}{random.Pick(["a", "Bc", "*"])} TO {random.Pick(["x", "\"y z\"", "*"])}{random.Pick(["]", "}"])}",
-        _ => random.Pick(Words),
-    } + Boost(random);
-
-    private static string Field(TestRandom random) => random.Chance(0.2) ? "title:" : "";
-
-    private static string Boost(TestRandom random) => random.Chance(0.15) ? random.Pick(["^2", "^0.5", "^10"]) : "";
+    private static string Text(string hex) => string.Concat(hex.Chunk(4).Select(digits => (char)int.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)));
 }
