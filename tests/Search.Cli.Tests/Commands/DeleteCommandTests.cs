@@ -47,7 +47,7 @@ public sealed class DeleteCommandTests : IDisposable
     [InlineData("(putin", "parenthes")]
     [InlineData("-putin", "only what is not to be deleted")]
     [InlineData("NOT (putin OR xi)", "only what is not to be deleted")]
-    [InlineData("putin~", "not supported")]
+    [InlineData("putin~1.5", "whole numbers")]
     public void A_query_that_may_be_misread_deletes_nothing(string query, string message)
     {
         CliRun run = _seeds.Run("delete", "--query", query);
