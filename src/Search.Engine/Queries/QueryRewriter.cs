@@ -54,6 +54,11 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
 
     private Query Boost(BoostQuery query)
     {
+        // Boosts that stand in each other are multiplied before a pattern below them becomes terms with boosts of their own: floats depend on it.
+        if (query.Query is BoostQuery { Query: not BoostQuery } nested)
+        {
+            return new BoostQuery(nested.Query, query.Boost * nested.Boost);
+        }
         Query inner = Rewrite(query.Query);
         return inner switch
         {
