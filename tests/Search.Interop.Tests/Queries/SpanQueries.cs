@@ -93,8 +93,8 @@ internal sealed class SpanQueries(TestRandom random, Func<SomeText> someText, Fu
     {
         0 => Term(text, word),
         1 => new SpanMultiTermQueryWrapper(new FuzzyQuery(text.Field, word, random.Next(3), random.Next(3), random.Pick([3, 50]))),
-        2 => new SpanMultiTermQueryWrapper(new WildcardQuery(text.Field, $"*{word[^1]}")),
-        3 => new SpanMultiTermQueryWrapper(new RegexpQuery(text.Field, $".*\\{word[^1]}.?")),
+        2 => new SpanMultiTermQueryWrapper(new WildcardQuery(text.Field, $"*{word.EnumerateRunes().Last()}")),
+        3 => new SpanMultiTermQueryWrapper(new RegexpQuery(text.Field, $".*\\{word.EnumerateRunes().Last()}.?")),
         4 => new SpanMultiTermQueryWrapper(new TermRangeQuery(text.Field, word, word + "z", random.Chance(0.8), random.Chance(0.5))),
         _ => new SpanMultiTermQueryWrapper(new PrefixQuery(text.Field, Start(word))),
     };
