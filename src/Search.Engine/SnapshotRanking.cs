@@ -32,7 +32,15 @@ public static class SnapshotRanking
             weighed,
             (search ?? SearchOptions.Default) with
             {
-                Take = feedback.Documents, Skip = 0, After = null, Sort = Sort.Relevance, Collapse = null, Facets = [], Fields = null, Highlight = null, CountExactly = false,
+                Take = feedback.Documents,
+                Skip = 0,
+                After = null,
+                Sort = Sort.Relevance,
+                Collapse = null,
+                Facets = [],
+                Fields = null,
+                Highlight = null,
+                CountExactly = false,
             },
             schema);
         return best.Hits.Count == 0 ? weighed : new Feedback(weights, schema, options.Field, feedback).Add(weighed, tree.MostFrequent, best.Hits);
