@@ -49,6 +49,11 @@ internal sealed class NaiveSearch(IReadOnlyList<NaiveDoc> docs)
 
     private double? SynonymScore(SynonymQuery query, int doc)
     {
+        // Of a single term the boost is one of its score, not of its frequency.
+        if (query.Terms is [var (single, boost)])
+        {
+            return Score(new TermQuery(query.Field, single), doc) * boost;
+        }
         double freq = query.Terms.Sum(term => term.Boost * (double)Count(query.Field, doc, [Text(term.Term)]));
         return freq == 0 ? null : Bm25(query.Field, doc, freq, [(query.Field, Text(query.Terms.MaxBy(term => DocFreq(query.Field, Text(term.Term))).Term))]);
     }
