@@ -59,17 +59,6 @@ public sealed class BooleanQuery : Query
         _ = query is BooleanQuery ? text.Append('(').Append(inner).Append(')') : text.Append(inner);
     }
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-        foreach (BooleanClause clause in _clauses)
-        {
-            if (clause.Occur != Occur.MustNot)
-            {
-                clause.Query.Accept(visitor);
-            }
-        }
-    }
-
     /// <summary>The order of clauses is nothing; how often a clause stands there counts only where it is scored (Lucene's <c>BooleanQuery.equals</c>).</summary>
     private protected override bool EqualsSameType(Query other)
     {

@@ -24,8 +24,6 @@ public sealed class BoostQuery : Query
 
     public override string ToString(string defaultField) => $"({Query.ToString(defaultField)})^{TermText.Of(Boost)}";
 
-    internal override void Accept(IMatchVisitor visitor) => Query.Accept(visitor);
-
     private protected override bool EqualsSameType(Query other) => other is BoostQuery query && query.Boost == Boost && query.Query.Equals(Query);
 
     private protected override int HashOfContent() => HashCode.Combine(Boost, Query);

@@ -9,8 +9,6 @@ public sealed class ConstantScoreQuery(Query query) : Query(query.Depth)
 
     public override string ToString(string defaultField) => $"ConstantScore({Query.ToString(defaultField)})";
 
-    internal override void Accept(IMatchVisitor visitor) => Query.Accept(visitor);
-
     private protected override bool EqualsSameType(Query other) => other is ConstantScoreQuery query && query.Query.Equals(Query);
 
     private protected override int HashOfContent() => Query.GetHashCode();

@@ -40,14 +40,6 @@ public sealed class DisjunctionMaxQuery : Query
         return TieBreaker == 0 ? text.ToString() : text.Append('~').Append(TermText.Of(TieBreaker)).ToString();
     }
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-        foreach (Query query in _queries)
-        {
-            query.Accept(visitor);
-        }
-    }
-
     private protected override bool EqualsSameType(Query other) =>
         other is DisjunctionMaxQuery query && query.TieBreaker == TieBreaker && query._queries.AsSpan().SequenceEqual(_queries);
 

@@ -41,10 +41,6 @@ public sealed class DistanceFeatureQuery : Query
         return Weight == 1f ? text : $"({text})^{TermText.Of(Weight)}";
     }
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
-
     private protected override bool EqualsSameType(Query other) => other is DistanceFeatureQuery query
         && query.Field == Field && query.Weight == Weight && query.Origin == Origin && query.Pivot == Pivot;
 

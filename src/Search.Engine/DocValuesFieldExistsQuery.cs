@@ -1,5 +1,3 @@
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>Documents that have a value in a field with doc values, of any kind. All matches score the same: 1 times the boost.</summary>
@@ -8,10 +6,6 @@ public sealed class DocValuesFieldExistsQuery(string field) : Query
     public string Field { get; } = field;
 
     public override string ToString(string defaultField) => $"DocValuesFieldExistsQuery [field={Field}]";
-
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
 
     private protected override bool EqualsSameType(Query other) => other is DocValuesFieldExistsQuery query && query.Field == Field;
 

@@ -22,8 +22,6 @@ public sealed class FieldMaskingSpanQuery : SpanQuery
 
     public override string ToString(string defaultField) => $"mask({Query.ToString(defaultField)}) as {Field}";
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
-
     private protected override bool EqualsSameType(Query other) =>
         other is FieldMaskingSpanQuery query && query.Field == Field && query.Query.Equals(Query);
 

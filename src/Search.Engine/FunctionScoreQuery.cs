@@ -22,8 +22,6 @@ public sealed class FunctionScoreQuery(Query query, DoubleValuesSource source) :
 
     public override string ToString(string defaultField) => $"FunctionScoreQuery({Query.ToString(defaultField)}, scored by {Source})";
 
-    internal override void Accept(IMatchVisitor visitor) => Query.Accept(visitor);
-
     private protected override bool EqualsSameType(Query other) =>
         other is FunctionScoreQuery query && query.Query.Equals(Query) && query.Source.Equals(Source);
 

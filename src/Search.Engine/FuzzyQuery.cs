@@ -62,8 +62,6 @@ public sealed class FuzzyQuery : Query
     internal TermAutomaton Automaton(int edits) =>
         _automata[edits] ??= Utf8Automaton.Convert(Levenshtein.Create(CodePoints.Of(Term), edits, PrefixLength, Transpositions), int.MaxValue);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
-
     private protected override bool EqualsSameType(Query other) =>
         other is FuzzyQuery query && query.Field == Field && query.Term == Term && query.MaxEdits == MaxEdits && query.PrefixLength == PrefixLength
         && query.MaxExpansions == MaxExpansions && query.Transpositions == Transpositions;

@@ -14,8 +14,6 @@ public sealed class IndexOrDocValuesQuery(Query index, Query docValues) : Query(
 
     public override string ToString(string defaultField) => Index.ToString(defaultField);
 
-    internal override void Accept(IMatchVisitor visitor) => Index.Accept(visitor);
-
     private protected override bool EqualsSameType(Query other) =>
         other is IndexOrDocValuesQuery query && query.Index.Equals(Index) && query.DocValues.Equals(DocValues);
 

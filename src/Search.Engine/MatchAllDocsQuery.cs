@@ -1,15 +1,9 @@
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>All documents, with the score 1 times the boost.</summary>
 public sealed class MatchAllDocsQuery : Query
 {
     public override string ToString(string defaultField) => "*:*";
-
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
 
     private protected override bool EqualsSameType(Query other) => true;
 

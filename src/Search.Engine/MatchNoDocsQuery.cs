@@ -1,5 +1,3 @@
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>No documents.</summary>
@@ -9,10 +7,6 @@ public sealed class MatchNoDocsQuery(string reason = "") : Query
     public string Reason { get; } = reason;
 
     public override string ToString(string defaultField) => $"MatchNoDocsQuery(\"{Reason}\")";
-
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
 
     private protected override bool EqualsSameType(Query other) => true;
 

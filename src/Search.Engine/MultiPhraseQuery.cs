@@ -70,14 +70,6 @@ public sealed class MultiPhraseQuery : Query
         return Slop == 0 ? text.ToString() : text.Append('~').Append(Slop.ToString(CultureInfo.InvariantCulture)).ToString();
     }
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-        if (_terms.Length > 0)
-        {
-            visitor.VisitMultiPhrase(Field, _terms, _positions, Slop);
-        }
-    }
-
     private protected override bool EqualsSameType(Query other)
     {
         var query = (MultiPhraseQuery)other;

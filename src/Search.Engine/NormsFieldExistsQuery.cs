@@ -1,5 +1,3 @@
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>
@@ -12,10 +10,6 @@ public sealed class NormsFieldExistsQuery(string field) : Query
     public string Field { get; } = field;
 
     public override string ToString(string defaultField) => $"NormsFieldExistsQuery [field={Field}]";
-
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
 
     private protected override bool EqualsSameType(Query other) => other is NormsFieldExistsQuery query && query.Field == Field;
 

@@ -1,5 +1,3 @@
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>
@@ -15,10 +13,6 @@ public sealed class NumericRangeQuery(string field, long lower, long upper) : Qu
     public long Upper { get; } = upper;
 
     public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}[{Lower} TO {Upper}]";
-
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
 
     private protected override bool EqualsSameType(Query other) =>
         other is NumericRangeQuery query && query.Field == Field && query.Lower == Lower && query.Upper == Upper;

@@ -1,6 +1,3 @@
-using System.Text;
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>
@@ -36,9 +33,6 @@ public sealed class PhrasePrefixQuery : Query
 
     /// <summary>Prints as OpenSearch's <c>MultiPhrasePrefixQuery</c> does, which leaves out how many expansions there may be.</summary>
     public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}\"{string.Join(' ', _words)}*\"";
-
-    internal override void Accept(IMatchVisitor visitor) =>
-        visitor.VisitPhrasePrefix(Field, [.. _words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word))]);
 
     private protected override bool EqualsSameType(Query other) =>
         other is PhrasePrefixQuery query && query.Field == Field && query.MaxExpansions == MaxExpansions

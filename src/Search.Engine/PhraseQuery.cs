@@ -80,14 +80,6 @@ public sealed class PhraseQuery : Query
         return Slop == 0 ? text.ToString() : text.Append('~').Append(Slop).ToString();
     }
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-        if (_terms.Length > 0)
-        {
-            visitor.VisitPhrase(Field, _terms, _positions, Slop);
-        }
-    }
-
     private protected override bool EqualsSameType(Query other)
     {
         var query = (PhraseQuery)other;

@@ -1,5 +1,3 @@
-using Search.Engine.Queries;
-
 namespace Search.Engine;
 
 /// <summary>Documents with a point of one dimension in a range, both ends included. All matches score the same: 1 times the boost.</summary>
@@ -29,10 +27,6 @@ public sealed class PointRangeQuery : Query
     public static PointRangeQuery OfLongs(string field, long lower, long upper) => new(field, lower, upper, sizeof(long));
 
     public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}[{Lower} TO {Upper}]";
-
-    internal override void Accept(IMatchVisitor visitor)
-    {
-    }
 
     private protected override bool EqualsSameType(Query other) =>
         other is PointRangeQuery query && query.Field == Field && query.Lower == Lower && query.Upper == Upper && query.Bytes == Bytes;

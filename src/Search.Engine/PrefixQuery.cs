@@ -25,8 +25,6 @@ public sealed class PrefixQuery : Query
 
     internal TermSet Terms => new TermSetOfRange($"prefix {Convert.ToHexString(Prefix.Span)}", Prefix, skipsStart: false, term => term.StartsWith(Prefix.Span));
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
-
     private protected override bool EqualsSameType(Query other) =>
         other is PrefixQuery query && query.Field == Field && query.Prefix.Span.SequenceEqual(Prefix.Span);
 

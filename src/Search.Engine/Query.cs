@@ -57,9 +57,6 @@ public abstract class Query : IEquatable<Query>
         return deepest;
     }
 
-    /// <summary>Leads a visitor through all that can be marked in the text of a match; prohibited clauses are left out.</summary>
-    internal abstract void Accept(IMatchVisitor visitor);
-
     private protected abstract bool EqualsSameType(Query other);
 
     private protected abstract int HashOfContent();

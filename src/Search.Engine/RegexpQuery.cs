@@ -38,8 +38,6 @@ public sealed class RegexpQuery : Query
 
     internal TermSet Terms => new TermSetOfAutomaton($"regexp {Pattern}", _automaton);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
-
     private protected override bool EqualsSameType(Query other) => other is RegexpQuery query && query.Field == Field && query.Pattern == Pattern;
 
     private protected override int HashOfContent() => HashCode.Combine(Field, Pattern);

@@ -23,8 +23,6 @@ public sealed class SpanMultiTermQueryWrapper : SpanQuery
 
     public override string ToString(string defaultField) => $"SpanMultiTermQueryWrapper({Pattern.ToString(defaultField)})";
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
-
     private protected override bool EqualsSameType(Query other) => other is SpanMultiTermQueryWrapper query && query.Pattern.Equals(Pattern);
 
     private protected override int HashOfContent() => Pattern.GetHashCode();

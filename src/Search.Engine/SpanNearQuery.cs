@@ -51,8 +51,6 @@ public sealed class SpanNearQuery : SpanQuery
     /// <summary>The same with other clauses, as rewriting leaves them; the field stays, also where those have none.</summary>
     internal SpanNearQuery WithClauses(IReadOnlyList<SpanQuery> clauses) => new(clauses, Slop, InOrder, Field);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
-
     private protected override bool EqualsSameType(Query other) =>
         other is SpanNearQuery query && query.Slop == Slop && query.InOrder == InOrder && query._clauses.AsSpan().SequenceEqual(_clauses);
 

@@ -23,8 +23,6 @@ public sealed class SpanOrQuery : SpanQuery
     public override string ToString(string defaultField) =>
         $"spanOr([{string.Join(", ", _clauses.Select(clause => clause.ToString(defaultField)))}])";
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
-
     private protected override bool EqualsSameType(Query other) => other is SpanOrQuery query && query._clauses.AsSpan().SequenceEqual(_clauses);
 
     private protected override int HashOfContent() => HashOf(_clauses);

@@ -36,8 +36,6 @@ public sealed class SpanTermQuery : SpanQuery
 
     public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Term.Span);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitSpans(this);
-
     private protected override bool EqualsSameType(Query other) =>
         other is SpanTermQuery query && query.Field == Field && query.Term.Span.SequenceEqual(Term.Span);
 

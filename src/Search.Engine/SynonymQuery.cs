@@ -51,14 +51,6 @@ public sealed class SynonymQuery : Query
         return $"Synonym({string.Join(' ', terms)})";
     }
 
-    internal override void Accept(IMatchVisitor visitor)
-    {
-        foreach ((ReadOnlyMemory<byte> term, _) in _terms)
-        {
-            visitor.VisitTerm(Field, term);
-        }
-    }
-
     private protected override bool EqualsSameType(Query other)
     {
         var query = (SynonymQuery)other;

@@ -33,8 +33,6 @@ public sealed class TermInSetQuery : Query
 
     internal TermSet Set => new TermSetOfList($"set {string.Join(' ', _terms.Select(term => Convert.ToHexString(term.Span)))}", _terms);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Set);
-
     private protected override bool EqualsSameType(Query other) =>
         other is TermInSetQuery query && query.Field == Field && query._terms.Length == _terms.Length
         && _terms.Zip(query._terms).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span));

@@ -37,8 +37,6 @@ public sealed class TermQuery : Query
 
     public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + Text;
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerm(Field, Term);
-
     private protected override bool EqualsSameType(Query other) =>
         other is TermQuery query && query.Field == Field && query.Term.Span.SequenceEqual(Term.Span);
 

@@ -40,8 +40,6 @@ public sealed class TermRangeQuery : Query
 
     internal TermSet Terms => new TermSetOfRange($"range {ToString(Field)}", Lower ?? default, Lower != null && !IncludeLower, IsBelowUpper);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
-
     // Whether the term is not yet behind the end.
     private bool IsBelowUpper(ReadOnlySpan<byte> term)
     {

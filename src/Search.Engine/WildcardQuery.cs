@@ -37,8 +37,6 @@ public sealed class WildcardQuery : Query
 
     internal TermSet Terms => new TermSetOfAutomaton($"wildcard {Pattern}", _automaton);
 
-    internal override void Accept(IMatchVisitor visitor) => visitor.VisitTerms(Field, Terms);
-
     private protected override bool EqualsSameType(Query other) => other is WildcardQuery query && query.Field == Field && query.Pattern == Pattern;
 
     private protected override int HashOfContent() => HashCode.Combine(Field, Pattern);
