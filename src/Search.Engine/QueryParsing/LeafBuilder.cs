@@ -134,6 +134,7 @@ internal sealed class LeafBuilder
                 return new TermRangeQuery(exact, Normalized(exact, range.Text), Normalized(exact, range.Upper), range.IncludeLower, range.IncludeUpper);
             case QueryTokenKind.Phrase:
                 AnalyzedText phrase = WordsOf(leaf, exact);
+                Suffixes.RefuseNegativeSlop(leaf, phrase.Count, _notes);
                 return phrase.Count == 0 ? null : phrase.ToPhrase(exact, leaf.Slop);
             default:
                 AnalyzedText words = WordsOf(leaf, field);

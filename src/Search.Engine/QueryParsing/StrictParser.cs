@@ -145,7 +145,7 @@ internal sealed class StrictParser
         {
             throw Missing();
         }
-        if (mayRun && !_options.Additions && token.Kind == QueryTokenKind.Word && ContinuesRun(_at + 1))
+        if (mayRun && !_options.Additions && token.Kind == QueryTokenKind.Word && !IsLoneSign(token) && ContinuesRun(_at + 1))
         {
             TakeRun(field);
             return;

@@ -27,8 +27,11 @@ internal sealed class SyntaxLeaf : SyntaxNode
     /// <summary><c>&gt; &gt;= &lt; &lt;=</c>, or null.</summary>
     public string? Comparison { get; init; }
 
-    /// <summary>What <c>~</c> says of a phrase.</summary>
+    /// <summary>What <c>~</c> says of a phrase; below 0 it is refused where the phrase has several words.</summary>
     public int Slop { get; set; }
+
+    /// <summary>Where the <c>~</c> stands.</summary>
+    public int SlopColumn { get; set; }
 
     /// <summary>What <c>~</c> says of a word: from 1 on a number of edits, below a similarity. Null: nothing.</summary>
     public float? Similarity { get; set; }

@@ -117,6 +117,7 @@ public class StrictParserTests
     [InlineData("*:*", "*:*")]
     [InlineData("-rain", "-body:rain")]
     [InlineData("...", "")]
+    [InlineData("\"mill\"~-2", "body:mill")]
     public void Without_the_additions_they_are_plain_text(string text, string query)
     {
         if (text.Contains("/3 mill", StringComparison.Ordinal))
@@ -137,6 +138,24 @@ public class StrictParserTests
     [InlineData("rain^1", "(body:rain (title:rain)^0.2)^1.0")]
     [InlineData("*", "*:*")]
     public void With_the_additions_all_else_is_as_strict(string text, string query) => Assert.Equal(query, WithAdditions.Parse(text).Query.ToString());
+
+    [Theory]
+    [InlineData("!   rain", "+body:rain")]
+    [InlineData("rain mill", "+body:rain +body:mill")]
+    [InlineData("rain", "body:rain")]
+    public void A_sign_alone_is_a_word_of_its_own(string text, string query)
+    {
+        var parser = new QueryParser(new QueryParserOptions
+        {
+            DefaultFields = [new DefaultField("body")],
+            AnalyzerOf = _ => Analyzers.ByName("standard"),
+            KindOf = _ => QueryFieldKind.Text,
+            Operator = QueryOperator.And,
+            Strict = true,
+            Additions = false,
+        });
+        Assert.Equal(query, parser.Parse(text).Query.ToString());
+    }
 
     [Fact]
     public void Limits_are_errors_that_name_them()
