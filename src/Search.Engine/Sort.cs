@@ -18,6 +18,11 @@ public sealed record Sort
     /// <summary>Whether large values come first.</summary>
     public bool Descending { get; }
 
+    /// <summary>
+    /// A number that is larger the earlier a value comes; asked of such a number, the value again. The complement turns the order round, and unlike the negative it has no exception.
+    /// </summary>
+    internal long KeyOf(long value) => Descending ? value : ~value;
+
     /// <summary>Largest values of a field of numbers or dates first; documents without a value last.</summary>
     public static Sort Newest(string field) => new(field, descending: true);
 

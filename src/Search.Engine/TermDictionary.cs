@@ -32,7 +32,7 @@ public static class TermDictionary
     internal static IEnumerable<(ReadOnlyMemory<byte> Term, long DocFreq)> Walk(
         Snapshot snapshot, string field, ReadOnlyMemory<byte> start, TermPredicate contains)
     {
-        var queue = new PriorityQueue<TermsEnum, byte[]>(Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
+        var queue = new PriorityQueue<TermsEnum, byte[]>(TermText.ByteOrder);
         foreach (SegmentView segment in snapshot.Segments)
         {
             if (segment.Reader.GetTerms(field)?.GetEnumerator() is { } terms && terms.SeekCeiling(start.Span) != SeekStatus.End)

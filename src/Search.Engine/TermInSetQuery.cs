@@ -19,7 +19,7 @@ public sealed class TermInSetQuery : Query
     {
         Field = field;
         ReadOnlyMemory<byte>[] sorted = [.. terms];
-        Array.Sort(sorted, static (a, b) => a.Span.SequenceCompareTo(b.Span));
+        Array.Sort(sorted, TermText.Order);
         _terms = [.. sorted.Where((term, i) => i == 0 || !term.Span.SequenceEqual(sorted[i - 1].Span))];
     }
 

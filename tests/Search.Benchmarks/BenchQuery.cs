@@ -27,10 +27,6 @@ internal sealed partial class BenchQuery
 
     public static BenchQuery Parse(string category, string text)
     {
-        if (category is "wildcard" or "fuzzy1" or "fuzzy2")
-        {
-            return new BenchQuery(category, text, Pattern(category, text));
-        }
         Match match = Year().Match(text);
         if (!match.Success)
         {
@@ -43,18 +39,6 @@ internal sealed partial class BenchQuery
             category,
             text,
             new BooleanQuery(new BooleanClause(Parser.Parse(match.Groups[1].Value).Query, Occur.Must), new BooleanClause(years, Occur.Filter)));
-    }
-
-    /// <summary>As Lucene's classic parser reads them: in small letters, not stemmed, with no prefix that must be equal.</summary>
-    private static Query Pattern(string category, string text)
-    {
-        string pattern = (text.StartsWith("body:", StringComparison.Ordinal) ? text["body:".Length..] : text).ToLowerInvariant();
-        return category switch
-        {
-            "fuzzy1" => new FuzzyQuery("body", pattern.Split('~')[0], 1),
-            "fuzzy2" => new FuzzyQuery("body", pattern.Split('~')[0], 2),
-            _ => new WildcardQuery("body", pattern),
-        };
     }
 
     [GeneratedRegex(@"^(.*?) AND year:\[(\d+) TO (\d+)\]$")]

@@ -72,13 +72,9 @@ internal static class QueryCommand
             {
                 context.Out.WriteLine(answer.Total.ToString(CultureInfo.InvariantCulture));
             }
-            else if (isJson)
-            {
-                context.Out.WriteLine(AnswerJson.Write(answer));
-            }
             else
             {
-                new AnswerPrinter(context.Out, context.OutStyle, context.OutColumns).Print(answer);
+                AnswerPrinter.Print(context, answer, isJson);
             }
             return answer.Total > 0 ? ExitCode.Done : ExitCode.Nothing;
         });

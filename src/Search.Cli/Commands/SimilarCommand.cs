@@ -28,14 +28,7 @@ internal static class SimilarCommand
                 context.Error.WriteLine($"There is no article '{TerminalText.Line(id)}'");
                 return ExitCode.Nothing;
             }
-            if (parsed.GetValue(CommonOptions.Json))
-            {
-                context.Out.WriteLine(AnswerJson.Write(answer));
-            }
-            else
-            {
-                new AnswerPrinter(context.Out, context.OutStyle, context.OutColumns).Print(answer);
-            }
+            AnswerPrinter.Print(context, answer, parsed.GetValue(CommonOptions.Json));
             return answer.Total > 0 ? ExitCode.Done : ExitCode.Nothing;
         });
     }

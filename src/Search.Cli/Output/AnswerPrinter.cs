@@ -12,6 +12,19 @@ internal sealed class AnswerPrinter(TextWriter output, Style style, int columns)
 {
     private const string Indent = "    ";
 
+    /// <summary>Prints an answer to standard output: as JSON, or for people.</summary>
+    public static void Print(CliContext context, SearchAnswer answer, bool isJson)
+    {
+        if (isJson)
+        {
+            context.Out.WriteLine(AnswerJson.Write(answer));
+        }
+        else
+        {
+            new AnswerPrinter(context.Out, context.OutStyle, context.OutColumns).Print(answer);
+        }
+    }
+
     public void Print(SearchAnswer answer)
     {
         foreach (AnswerHit hit in answer.Hits)

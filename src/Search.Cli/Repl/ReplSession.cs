@@ -58,14 +58,7 @@ internal sealed class ReplSession
         SearchAnswer answer = await Archive.SearchAsync(Settings.Query(text, after), cancellation).ConfigureAwait(false);
         Last = answer;
         Notes.Print(_context, answer.Notes);
-        if (Settings.Json)
-        {
-            _context.Out.WriteLine(AnswerJson.Write(answer));
-        }
-        else
-        {
-            new AnswerPrinter(_context.Out, _context.OutStyle, _context.OutColumns).Print(answer);
-        }
+        AnswerPrinter.Print(_context, answer, Settings.Json);
         _context.Out.Flush();
     }
 

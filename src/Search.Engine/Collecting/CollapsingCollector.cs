@@ -86,8 +86,8 @@ internal sealed class CollapsingCollector(string field, Sort sort, int capacity,
     /// </summary>
     private static UInt128 OrderOf(Sort sort, int docId, float score, long? value)
     {
-        // The complement turns the order round, and unlike the negative it has no exception. The sign's bit is turned, so that negative numbers come first.
-        ulong key = sort.Field == null ? BitConverter.SingleToUInt32Bits(score) : value is { } number ? (ulong)(sort.Descending ? number : ~number) ^ 1UL << 63 : 0;
+        // The sign's bit is turned, so that negative numbers come first.
+        ulong key = sort.Field == null ? BitConverter.SingleToUInt32Bits(score) : value is { } number ? (ulong)sort.KeyOf(number) ^ 1UL << 63 : 0;
         return new UInt128(value == null ? key >> 32 : 1UL << 32 | key >> 32, key << 32 | (uint)(int.MaxValue - docId));
     }
 
@@ -97,7 +97,7 @@ internal sealed class CollapsingCollector(string field, Sort sort, int capacity,
         ulong key = (ulong)(group.Best >> 32);
         return sort.Field == null ? new KeptHit(docId, BitConverter.UInt32BitsToSingle((uint)key), null, group.Others)
             : group.Best >> 96 == 0 ? new KeptHit(docId, 0f, null, group.Others)
-            : new KeptHit(docId, 0f, sort.Descending ? (long)(key ^ 1UL << 63) : ~(long)(key ^ 1UL << 63), group.Others);
+            : new KeptHit(docId, 0f, sort.KeyOf((long)(key ^ 1UL << 63)), group.Others);
     }
 
     private readonly record struct Group(UInt128 Best, int Others);

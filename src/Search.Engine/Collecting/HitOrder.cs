@@ -7,8 +7,5 @@ internal static class HitOrder
     /// <param name="sort">The order.</param>
     public static IEnumerable<KeptHit> Merge(IReadOnlyList<IReadOnlyList<KeptHit>> kept, Sort sort) => kept.Count == 1 ? kept[0]
         : sort.Field == null ? kept.SelectMany(hits => hits).OrderByDescending(hit => hit.Score).ThenBy(hit => hit.DocId)
-        : kept.SelectMany(hits => hits).OrderBy(hit => hit.SortValue == null).ThenByDescending(hit => Key(hit, sort)).ThenBy(hit => hit.DocId);
-
-    // The complement turns the order round, and unlike the negative it has no exception.
-    private static long Key(KeptHit hit, Sort sort) => hit.SortValue is { } value ? sort.Descending ? value : ~value : 0;
+        : kept.SelectMany(hits => hits).OrderBy(hit => hit.SortValue == null).ThenByDescending(hit => sort.KeyOf(hit.SortValue ?? 0)).ThenBy(hit => hit.DocId);
 }

@@ -2,9 +2,9 @@ namespace Search.Engine.Collecting;
 
 /// <summary>Keeps the first of many documents by a number; those without one come last, ties in the order of doc ids.</summary>
 /// <param name="capacity">How many are kept.</param>
-/// <param name="descending">Whether large numbers come first.</param>
+/// <param name="sort">The order.</param>
 /// <param name="after">Only documents behind this one are kept; null: any.</param>
-internal sealed class TopValues(int capacity, bool descending, HitCursor? after = null)
+internal sealed class TopValues(int capacity, Sort sort, HitCursor? after = null)
 {
     private readonly PriorityQueue<(int DocId, long Value), (long Key, int DocId)> _heap = new(WorstFirst);
     private readonly List<int> _missing = [];
@@ -15,7 +15,7 @@ internal sealed class TopValues(int capacity, bool descending, HitCursor? after 
     /// <summary>Offers a document; doc ids must rise. True: it came too late, and so would any that is not better.</summary>
     public bool Offer(int docId, long value)
     {
-        long key = Key(value);
+        long key = sort.KeyOf(value);
         if (!IsBehindCursor(docId, key))
         {
             return false;
@@ -65,9 +65,6 @@ internal sealed class TopValues(int capacity, bool descending, HitCursor? after 
         return sorted;
     }
 
-    // The complement turns the order round, and unlike the negative it has no exception.
-    private long Key(long value) => descending ? value : ~value;
-
     private bool IsBehindCursor(int docId, long key) =>
-        after == null || after.SortValue is { } value && (key < Key(value) || key == Key(value) && docId > after.DocId);
+        after == null || after.SortValue is { } value && (key < sort.KeyOf(value) || key == sort.KeyOf(value) && docId > after.DocId);
 }

@@ -9,7 +9,7 @@ namespace Search.Engine.Collecting;
 /// <param name="after">Only such as come after this hit; null: from the first on.</param>
 internal sealed class ValueCollector(Sort sort, int capacity, HitCursor? after = null) : IHitCollector
 {
-    private readonly TopValues _top = new(capacity, sort.Descending, after);
+    private readonly TopValues _top = new(capacity, sort, after);
     private NumericDocValues? _values;
     private int _docBase;
     private bool _isSorted;

@@ -72,7 +72,7 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
         return edits;
     }
 
-    public IReadOnlyList<FuzzyTerm> InOrder() => [.. _best.OrderBy(term => term.Term, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)))];
+    public IReadOnlyList<FuzzyTerm> InOrder() => [.. _best.OrderBy(term => term.Term, TermText.ByteOrder)];
 
     // Terms are UTF-8: each character has one byte that does not continue another.
     private static int LengthOf(ReadOnlySpan<byte> term)

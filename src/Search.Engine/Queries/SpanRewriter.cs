@@ -32,7 +32,7 @@ internal static class SpanRewriter
     private static SpanOrQuery All(string field, TermSet set, QueryRewriter rewriter)
     {
         IReadOnlyList<SegmentView> segments = rewriter.Snapshot.Segments;
-        var found = new SortedDictionary<byte[], TermState?[]>(Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b)));
+        var found = new SortedDictionary<byte[], TermState?[]>(TermText.ByteOrder);
         for (int i = 0; i < segments.Count; i++)
         {
             MatchingTerms? walk = segments[i].Reader.GetTerms(field) is { } terms ? set.Walk(terms, rewriter.Limits) : null;

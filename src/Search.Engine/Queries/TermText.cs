@@ -25,6 +25,9 @@ internal static class TermText
     /// <summary>Orders terms by their bytes, as the dictionary does.</summary>
     public static Comparer<ReadOnlyMemory<byte>> Order { get; } = Comparer<ReadOnlyMemory<byte>>.Create((a, b) => a.Span.SequenceCompareTo(b.Span));
 
+    /// <inheritdoc cref="Order"/>
+    public static Comparer<byte[]> ByteOrder { get; } = Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b));
+
     /// <summary>A number as Java prints a double: always with a point, in scientific notation below 1E-3 and from 1E7 on.</summary>
     public static string Of(double value)
     {

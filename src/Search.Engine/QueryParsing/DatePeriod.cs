@@ -51,7 +51,8 @@ internal readonly record struct DatePeriod(long First, long Last)
 
     private static DatePeriod Between(DateTime first, DateTime next) => new(Milliseconds(first), Milliseconds(next) - (next == DateTime.MaxValue ? 0 : 1));
 
-    private static long Milliseconds(DateTime date) => (date - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
+    /// <summary>Since 1970.</summary>
+    public static long Milliseconds(DateTime date) => (date - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
 
     private static string WithoutOffset(string text)
     {

@@ -34,10 +34,10 @@ internal static class RelativeDate
             return false;
         }
         bool isExact = text[^1] == 'h';
-        long begin = Milliseconds(first);
+        long begin = DatePeriod.Milliseconds(first);
         long wholeDay = TimeSpan.MillisecondsPerDay - 1;
         then = new DatePeriod(begin, isExact ? begin : begin + wholeDay);
-        since = new DatePeriod(begin, isExact ? Milliseconds(now) : Milliseconds(now.Date) + wholeDay);
+        since = new DatePeriod(begin, isExact ? DatePeriod.Milliseconds(now) : DatePeriod.Milliseconds(now.Date) + wholeDay);
         return true;
     }
 
@@ -53,6 +53,4 @@ internal static class RelativeDate
             return DateTime.MinValue;
         }
     }
-
-    private static long Milliseconds(DateTime time) => (time - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
 }

@@ -98,7 +98,7 @@ internal sealed class PhraseWeight : Weight
                 return null;
             }
             ReadOnlyMemory<byte>[] sorted = [.. _terms[i]];
-            Array.Sort(sorted, static (a, b) => a.Span.SequenceCompareTo(b.Span));
+            Array.Sort(sorted, TermText.Order);
             parts[i] = new PhrasePart(postings, _positions[i], sorted);
         }
         return parts;

@@ -35,19 +35,8 @@ public class ScoreKindTests
         IReadOnlyList<Answer> expected = Answer.OfLucene(searched.Folder, queries);
         using SearchIndex index = SearchIndex.Open(searched.Folder);
         using Snapshot snapshot = index.OpenSnapshot();
-        List<string> differences = [];
-        foreach ((AskedQuery query, Answer answer) in queries.Zip(expected))
-        {
-            if (Answer.OfOurs(snapshot, query).DifferenceFrom(answer) is { } difference)
-            {
-                differences.Add($"{query}: {difference}");
-            }
-            else if (Answer.OfOurs(snapshot, query, exactly: false) is var skipping && skipping.Hits != answer.Hits)
-            {
-                differences.Add($"{query}, skipping: {(answer with { Hits = skipping.Hits }).DifferenceFrom(answer)}");
-            }
-        }
-        string shown = string.Join('\n', differences.Take(20));
+        List<(AskedQuery Query, string Difference)> differences = Comparison.Compare(snapshot, queries, expected);
+        string shown = string.Join('\n', differences.Take(20).Select(each => $"{each.Query}: {each.Difference}"));
         Assert.True(differences.Count == 0, $"{differences.Count} of {queries.Count} answers differ {random.Explain}\n{shown}");
         Assert.True(expected.Count(answer => answer.Total > 0) >= queries.Count * 0.7, random.Explain);
     }
