@@ -18,4 +18,18 @@ public static class RequiredFile
             throw new CorruptIndexException("the file is missing", name, 0, error);
         }
     }
+
+    /// <summary>Bytes in a file.</summary>
+    /// <exception cref="CorruptIndexException">There is no such file.</exception>
+    public static long Length(IndexDirectory directory, string name)
+    {
+        try
+        {
+            return directory.FileLength(name);
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new CorruptIndexException("the file is missing", name, 0, error);
+        }
+    }
 }

@@ -35,7 +35,8 @@ internal sealed class WriterSegment
     internal int DeletedCount { get; private set; }
 
     /// <summary>Bytes of its unchanging files, looked up once.</summary>
-    internal long BytesIn(IndexDirectory directory) => _bytes ??= Commit.Info.Files.Sum(directory.FileLength);
+    /// <exception cref="CorruptIndexException">One of them is missing.</exception>
+    internal long BytesIn(IndexDirectory directory) => _bytes ??= Commit.Info.Files.Sum(name => RequiredFile.Length(directory, name));
 
     internal int LiveCount => Commit.Info.MaxDoc - DeletedCount;
 
@@ -45,8 +46,13 @@ internal sealed class WriterSegment
     internal BitSet? LiveDocs => _liveDocs;
 
     /// <summary>A segment of a commit, with the deletions that it has there.</summary>
-    internal static WriterSegment Open(IndexDirectory directory, SegmentReaderPool pool, SegmentCommitInfo commit) =>
-        new(pool, commit, LiveDocsReader.Read(directory, commit));
+    /// <exception cref="CorruptIndexException">A file that it names is missing, though reading might not need it: what it means instead would be removed as unused.</exception>
+    internal static WriterSegment Open(IndexDirectory directory, SegmentReaderPool pool, SegmentCommitInfo commit)
+    {
+        var segment = new WriterSegment(pool, commit, LiveDocsReader.Read(directory, commit));
+        _ = segment.BytesIn(directory);
+        return segment;
+    }
 
     internal void Delete(int doc)
     {
