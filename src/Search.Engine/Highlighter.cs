@@ -77,7 +77,7 @@ public sealed class Highlighter
     }
 
     /// <summary>Where the query's parts stand in the shown text, sorted; each place of each part once.</summary>
-    private List<TextMatch> Matches(int docId, FieldText text)
+    internal List<TextMatch> Matches(int docId, FieldText text)
     {
         Find(docId);
         var matches = new List<TextMatch>();

@@ -13,25 +13,30 @@ internal static class PassageSelector
         {
             return [];
         }
-        var cutter = new PassageCutter(text, Math.Max(options.Length, 1));
         if (matches.Count == 0)
         {
+            var cutter = new PassageCutter(text, Math.Max(options.Length, 1));
             return options.StartWithoutMatch && !string.IsNullOrWhiteSpace(text) ? [SnippetText.Make(text, cutter.Beginning(), matches)] : [];
         }
-        List<Passage> passages = Candidates(text.Length, matches, ref cutter);
-        passages.Sort(static (a, b) => a.Parts != b.Parts ? b.Parts.CompareTo(a.Parts)
-            : a.Score != b.Score ? b.Score.CompareTo(a.Score)
-            : a.Start.CompareTo(b.Start));
-        if (passages.Count > options.Passages)
-        {
-            passages.RemoveRange(options.Passages, passages.Count - options.Passages);
-        }
-        passages.Sort(static (a, b) => a.Start.CompareTo(b.Start));
-        return [.. passages.Select(passage => SnippetText.Make(text, passage, matches))];
+        List<Passage> best = Best(Candidates(text, matches, options.Length), options.Passages);
+        return [.. best.Select(passage => SnippetText.Make(text, passage, matches))];
     }
 
-    private static List<Passage> Candidates(int contentLength, List<TextMatch> matches, ref PassageCutter cutter)
+    /// <summary>The best of some passages, in the order of the text.</summary>
+    public static List<Passage> Best(IEnumerable<Passage> passages, int count)
     {
+        List<Passage> best =
+        [
+            .. passages.OrderByDescending(passage => passage.Parts).ThenByDescending(passage => passage.Score).ThenBy(passage => passage.Start).Take(count),
+        ];
+        best.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return best;
+    }
+
+    /// <summary>All passages with matches, in the order of the text, apart from each other.</summary>
+    public static List<Passage> Candidates(string text, List<TextMatch> matches, int wantedLength)
+    {
+        var cutter = new PassageCutter(text, Math.Max(wantedLength, 1));
         Dictionary<int, int> freqInDocument = CountParts(matches);
         var passages = new List<Passage>();
         int lastEnd = 0;
@@ -54,7 +59,7 @@ internal static class PassageSelector
                     freqs[matches[next].Part] = freqs.GetValueOrDefault(matches[next].Part) + 1;
                 }
             }
-            float score = PassageScorer.Score(passage, contentLength, freqs.Select(part => (part.Value, freqInDocument[part.Key])));
+            float score = PassageScorer.Score(passage, text.Length, freqs.Select(part => (part.Value, freqInDocument[part.Key])));
             passages.Add(passage with { Parts = freqs.Count, Score = score });
             lastEnd = passage.End;
             first = next;

@@ -13,14 +13,19 @@ namespace Search.Interop.Tests.Highlighting;
 internal sealed record AskedMarks(Query Query, string Field, IReadOnlyList<string> Sources, IReadOnlyList<int> Docs)
 {
     /// <summary>The line that Java's program HighlightTexts reads.</summary>
-    /// <param name="mode">whole or sentence.</param>
+    /// <param name="mode">How the text is cut, as HighlightTexts says.</param>
     public string Line(string mode) => $"{Field} {string.Join('+', Sources)} {mode} {string.Join(',', Docs)} {QueryNotation.Write(Query)}";
 
     /// <summary>What Lucene's highlighter says of each query: of each of its documents what it marks, and what it would with all optional clauses.</summary>
-    public static List<(LucenePassage[] Plain, LucenePassage[] Full)[]> OfLucene(string index, IEnumerable<AskedMarks> asked, string mode = "whole")
+    public static List<(LucenePassage[] Plain, LucenePassage[] Full)[]> OfLucene(string index, IEnumerable<AskedMarks> asked) =>
+        OfLucene(index, asked.Select(each => each.Line("whole")));
+
+    /// <param name="index">The folder of the index.</param>
+    /// <param name="lines">See <see cref="Line"/>.</param>
+    public static List<(LucenePassage[] Plain, LucenePassage[] Full)[]> OfLucene(string index, IEnumerable<string> lines)
     {
         using var folder = new TempFolder();
-        File.WriteAllLines(folder.File("queries"), asked.Select(each => each.Line(mode)));
+        File.WriteAllLines(folder.File("queries"), lines);
         JavaLucene.Program("HighlightTexts", folder.File("queries"), folder.File("answers"), index);
         return
         [
@@ -48,8 +53,8 @@ internal sealed record AskedMarks(Query Query, string Field, IReadOnlyList<strin
         answer.Split('|') is [string plain, string full] ? (LucenePassage.Read(plain), LucenePassage.Read(full)) : throw new FormatException(answer);
 }
 
-/// <summary>A passage that Lucene's highlighter found, and the matches in it, by rising start.</summary>
-internal sealed record LucenePassage(int Start, int End, float Score, IReadOnlyList<(int Start, int End)> Matches)
+/// <summary>A passage that Lucene's highlighter found, and the matches in it, by rising start, with numbers of what they are matches of.</summary>
+internal sealed record LucenePassage(int Start, int End, float Score, IReadOnlyList<(int Start, int End)> Matches, IReadOnlyList<int> Terms)
 {
     public static LucenePassage[] Read(string text) => [.. text.Split('}', StringSplitOptions.RemoveEmptyEntries).Select(ReadOne)];
 
@@ -76,7 +81,9 @@ internal sealed record LucenePassage(int Start, int End, float Score, IReadOnlyL
         string[] parts = text.Split(':', '{');
         (int start, int end) = Range(parts[0]);
         float score = BitConverter.UInt32BitsToSingle(uint.Parse(parts[1], NumberStyles.HexNumber, CultureInfo.InvariantCulture));
-        return new LucenePassage(start, end, score, [.. parts[2].Split(',').Select(Range)]);
+        string[][] matches = [.. parts[2].Split(',').Select(match => match.Split('#'))];
+        return new LucenePassage(
+            start, end, score, [.. matches.Select(match => Range(match[0]))], [.. matches.Select(match => int.Parse(match[1], CultureInfo.InvariantCulture))]);
     }
 
     private static (int Start, int End) Range(string text) => text.Split('-') is [string start, string end]

@@ -96,7 +96,7 @@ public sealed class HighlightCaseTests : IDisposable
 
     /// <summary>What lies in a part of the text, counted from its start.</summary>
     private static LucenePassage Part(IEnumerable<LucenePassage> passages, int start, int end) => new(
-        0, 0, 0, [.. passages.SelectMany(passage => passage.Matches).Where(match => match.Start >= start && match.End <= end).Select(match => (match.Start - start, match.End - start))]);
+        0, 0, 0, [.. passages.SelectMany(passage => passage.Matches).Where(match => match.Start >= start && match.End <= end).Select(match => (match.Start - start, match.End - start))], []);
 
     private SearchIndex Index()
     {
