@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Search.Ingest.Files;
+using Search.Ingest.Html;
 using Search.Ingest.JsonLines;
 using Search.Ingest.Text;
 
@@ -64,6 +65,13 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
                     BytesRead += bytes;
                     yield return article;
                     break;
+                case ArticleFormat.Html:
+                    foreach (ReadResult result in HtmlFileReader.Read(file, _options, out bytes))
+                    {
+                        yield return result;
+                    }
+                    BytesRead += bytes;
+                    break;
                 case ArticleFormat.JsonLines:
                     foreach (ReadResult result in ReadJsonLines(() => Open(file.FullPath), file))
                     {
@@ -90,7 +98,7 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
 
     private IEnumerable<ReadResult> ReadStandardInput()
     {
-        if (_options.Format is ArticleFormat.Text)
+        if (_options.Format is ArticleFormat.Text or ArticleFormat.Html)
         {
             return [ReadResult.Of(new Reject(StandardInput, null, "standard input is read as JSON Lines only"))];
         }
@@ -150,6 +158,7 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
         return Path.GetExtension(isPacked ? path[..^GzipExtension.Length] : path).ToLowerInvariant() switch
         {
             ".txt" or ".text" when !isPacked => ArticleFormat.Text,
+            ".html" or ".htm" or ".xhtml" when !isPacked => ArticleFormat.Html,
             ".jsonl" or ".ndjson" => ArticleFormat.JsonLines,
             _ => ArticleFormat.Auto,
         };

@@ -19,7 +19,7 @@ internal static class IndexCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> Format = new("--format") { Description = "auto (by extension), text or jsonl", HelpName = "FORMAT" };
+    private static readonly Option<string?> Format = new("--format") { Description = "auto (by extension), text, html or jsonl", HelpName = "FORMAT" };
     private static readonly Option<string[]> Map = new("--map") { Description = "names of records' keys: title=headline. Several add up", HelpName = "OURS=THEIRS" };
     private static readonly Option<string?> IdPrefix = new("--id-prefix") { Description = "stands before ids that are made from paths", HelpName = "P" };
     private static readonly Option<string?> MaxArticle = new("--max-article") { Description = "most text of an article (default 16)", HelpName = "MB" };
@@ -82,8 +82,9 @@ internal static class IndexCommand
     {
         null or "auto" => ArticleFormat.Auto,
         "text" => ArticleFormat.Text,
+        "html" => ArticleFormat.Html,
         "jsonl" => ArticleFormat.JsonLines,
-        _ => throw new UsageException($"'{text}' is no format", "Write one of: auto text jsonl"),
+        _ => throw new UsageException($"'{text}' is no format", "Write one of: auto text html jsonl"),
     };
 
     private static Dictionary<string, string> MapOf(string[] pairs)

@@ -1,0 +1,59 @@
+using Search.Ingest.Html.Extraction;
+using Search.Ingest.Html.Metadata;
+using Search.Ingest.Html.Tree;
+
+namespace Search.Ingest.Html;
+
+/// <summary>Makes an article of a page.</summary>
+internal static class HtmlArticle
+{
+    /// <summary>The most bytes that a page may have.</summary>
+    public const int MaxBytes = 16 << 20;
+
+    /// <summary>A page with less text than this, in characters, is no article.</summary>
+    private const int ShortestBody = 100;
+
+    /// <param name="bytes">The page as it was stored, its transfer and content encodings undone.</param>
+    /// <param name="facts">What else is known of it.</param>
+    /// <param name="reason">Why it is none, for people.</param>
+    /// <returns>Null for a page that is no article: too short, or over a limit.</returns>
+    public static HtmlPage? Read(ReadOnlySpan<byte> bytes, HtmlFacts facts, out string reason)
+    {
+        if (bytes.Length > MaxBytes)
+        {
+            reason = TooLong(bytes.Length);
+            return null;
+        }
+        string text = HtmlCharset.Decode(bytes, facts.Charset, out string? note);
+        if (HtmlTreeBuilder.Build(text, out reason) is not { } tree)
+        {
+            return null;
+        }
+        var meta = new MetaTags(tree);
+        List<LinkedData> data = LinkedDataReader.Read(tree);
+        TitleChoice title = TitleChoice.Of(tree, meta, data);
+        var parts = new PageParts(tree);
+        var main = new MainText(parts, title.Text, title.Node);
+        string body = main.Body();
+        if (body.Length < ShortestBody && data.FirstOrDefault(d => d.Body != null)?.Body is { } told && told.Length > body.Length)
+        {
+            body = told;
+        }
+        if (body.Length == 0)
+        {
+            reason = "no text that reads like an article";
+            return null;
+        }
+        return new HtmlPage
+        {
+            Title = title.Text,
+            Body = body,
+            Furniture = main.Furniture(),
+            Language = meta.Language,
+            Note = note,
+        };
+    }
+
+    /// <summary>Why a page of so many bytes is refused.</summary>
+    public static string TooLong(long bytes) => $"{bytes:N0} bytes, more than the {MaxBytes:N0} that a page may have";
+}

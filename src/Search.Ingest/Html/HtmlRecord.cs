@@ -1,0 +1,70 @@
+using System.Text;
+using Search.Ingest.Dates;
+using Search.Ingest.Files;
+using Search.Ingest.JsonLines;
+using Search.Ingest.Mentions;
+
+namespace Search.Ingest.Html;
+
+/// <summary>Makes an article, or a reject, of a page that stands in a file or in a record of one.</summary>
+internal static class HtmlRecord
+{
+    /// <param name="bytes">The page, its transfer and content encodings undone.</param>
+    /// <param name="facts">What else is known of it. Its address, too, is the article's id where the page itself names none.</param>
+    /// <param name="file">Where it stands.</param>
+    /// <param name="pathId">The id that it has where no address is known: its path, for a record with <c>#</c> and its number.</param>
+    /// <param name="line">The record's number for a reject; null for a whole file.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="note">What a person should know of how it was read; null for nothing.</param>
+    public static ReadResult Read(
+        ReadOnlySpan<byte> bytes, HtmlFacts facts, SourceFile file, string pathId, long? line, ReadOptions options, out string? note)
+    {
+        note = null;
+        if (HtmlArticle.Read(bytes, facts, out string reason) is not { } page)
+        {
+            return ReadResult.Of(new Reject(file.ShownPath, line, reason));
+        }
+        long size = Encoding.UTF8.GetByteCount(page.Body) + Encoding.UTF8.GetByteCount(page.Furniture ?? "") + Encoding.UTF8.GetByteCount(page.Title ?? "");
+        if (size > options.MaxArticleBytes)
+        {
+            return ReadResult.Of(new Reject(
+                file.ShownPath, line, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have"));
+        }
+        string? url = page.CanonicalUrl ?? facts.Url;
+        bool hasUrl = url != null && ArticleId.Problem(url) == null;
+        string id = hasUrl ? url! : options.IdPrefix + pathId;
+        if (ArticleId.Problem(id) is { } problem)
+        {
+            return ReadResult.Of(new Reject(file.ShownPath, line, problem));
+        }
+        DateFacts date = page.Date;
+        if (file.Corrections?.TryGet(id, pathId, out DateFacts corrected) == true)
+        {
+            date = corrected;
+        }
+        note = page.Note == null ? null : $"{file.ShownPath}{(line == null ? "" : $" record {line}")}: {page.Note}";
+        return ReadResult.Of(ContentHash.WithHash(new Article
+        {
+            Id = id,
+            HasPathId = !hasUrl,
+            Title = page.Title,
+            Body = page.Body,
+            Furniture = page.Furniture,
+            Published = date.Published,
+            PublishedPrecision = date.Precision,
+            PublishedSource = date.Source,
+            NotBefore = date.NotBefore,
+            Mentions = YearMentions.Of(page.Title, page.Body),
+            Source = Short(page.Site),
+            Author = Short(page.Author),
+            Section = Short(page.Section),
+            Language = Short(page.Language),
+            Url = Short(url),
+            Path = file.Path,
+            Origin = file.Origin,
+        }));
+    }
+
+    /// <summary>Names of pages may be anything; a keyword has at most so many bytes. Longer ones are no names.</summary>
+    private static string? Short(string? value) => value == null || value.Length > RecordArticle.MaxKeywordBytes / 3 ? null : value;
+}
