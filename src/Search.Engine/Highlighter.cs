@@ -12,8 +12,8 @@ namespace Search.Engine;
 /// </summary>
 public sealed class Highlighter
 {
-    /// <summary>So many documents are looked up together at most: the matches of more would take memory for nothing.</summary>
-    private const int BlockSize = 1000;
+    /// <summary>Documents with about so many tokens are looked up together at most, or one: a pattern may match all of them, and a match takes up to 100 bytes.</summary>
+    private const long TokensTogether = 1_000_000;
 
     private readonly Snapshot _snapshot;
     private readonly Schema? _schema;
@@ -81,9 +81,17 @@ public sealed class Highlighter
     {
         Find(docId);
         var matches = new List<TextMatch>();
+        string? field = null;
+        bool isShown = false;
+        int start = 0;
         foreach (FieldMatch match in _found[docId])
         {
-            if (text.TryGetStart(match.Field, out int start) && match.Start >= start && match.Start < match.End && match.End - start <= text.Text.Length)
+            if (!ReferenceEquals(match.Field, field))
+            {
+                field = match.Field;
+                isShown = text.TryGetStart(field, out start);
+            }
+            if (isShown && match.Start >= start && match.Start < match.End && match.End - start <= text.Text.Length)
             {
                 matches.Add(new TextMatch(match.Start - start, match.End - start, match.Part));
             }
@@ -105,7 +113,13 @@ public sealed class Highlighter
             return;
         }
         _found.Clear();
-        Find(_prepared[at..Math.Min(_prepared.Length, at + BlockSize)]);
+        int end = at;
+        for (long tokens = 0; end < _prepared.Length && (end == at || tokens < TokensTogether); end++)
+        {
+            SegmentView segment = _snapshot.SegmentOf(_prepared[end]);
+            tokens += TokenCounts.About(segment, _prepared[end] - segment.DocBase);
+        }
+        Find(_prepared[at..end]);
     }
 
     private void Find(int[] docIds)

@@ -52,38 +52,61 @@ internal sealed class MatchFinder(SearchContext context, PartNumbers numbers, Se
         {
             (clause.Occur switch { Occur.Should => optional, Occur.MustNot => prohibited, _ => required }).Add(Find(clause.Query));
         }
-        List<FieldMatch>?[] found = AtLeast(required.Count, required);
+        List<FieldMatch>?[] found;
         if (required.Count == 0)
         {
             found = AtLeast(Math.Max(1, query.MinimumShouldMatch), optional);
         }
         else
         {
+            found = AtLeast(required.Count, required);
             List<FieldMatch>?[] more = AtLeast(query.MinimumShouldMatch, optional);
             for (int i = 0; i < docs.Length; i++)
             {
-                found[i] = found[i] is { } matches && more[i] is { } others ? [.. matches, .. others] : null;
+                found[i] = found[i] != null && more[i] is { } others ? Joined(found[i], others) : null;
             }
         }
-        for (int i = 0; i < docs.Length; i++)
+        foreach (List<FieldMatch>?[] clause in prohibited)
         {
-            found[i] = prohibited.Exists(clause => clause[i] != null) ? null : found[i];
+            for (int i = 0; i < docs.Length; i++)
+            {
+                found[i] = clause[i] == null ? found[i] : null;
+            }
         }
         return found;
     }
 
-    /// <summary>The matches of all clauses in documents that match so many of them.</summary>
+    /// <summary>The matches of all clauses in documents that match so many of them. The clauses' own lists become those of the answer.</summary>
     private List<FieldMatch>?[] AtLeast(int minimum, List<List<FieldMatch>?[]> clauses)
     {
         var found = new List<FieldMatch>?[docs.Length];
-        for (int i = 0; i < docs.Length; i++)
+        int[] counts = new int[docs.Length];
+        foreach (List<FieldMatch>?[] clause in clauses)
         {
-            if (clauses.Count(clause => clause[i] != null) >= minimum)
+            for (int i = 0; i < docs.Length; i++)
             {
-                found[i] = [.. clauses.SelectMany(clause => clause[i] ?? [])];
+                if (clause[i] is { } matches)
+                {
+                    counts[i]++;
+                    found[i] = Joined(found[i], matches);
+                }
             }
         }
+        for (int i = 0; i < docs.Length; i++)
+        {
+            found[i] = counts[i] >= minimum ? found[i] ?? [] : null;
+        }
         return found;
+    }
+
+    private static List<FieldMatch> Joined(List<FieldMatch>? first, List<FieldMatch> second)
+    {
+        if (first == null || first.Count == 0)
+        {
+            return second;
+        }
+        first.AddRange(second);
+        return first;
     }
 
     private List<FieldMatch>?[] Terms(string field, IReadOnlyList<ReadOnlyMemory<byte>> terms) =>
@@ -130,9 +153,27 @@ internal sealed class MatchFinder(SearchContext context, PartNumbers numbers, Se
         return found;
     }
 
-    private static List<FieldMatch>?[] Matches(string field, int part, List<Occurrence>?[] occurrences) => Array.ConvertAll(
-        occurrences,
-        each => each == null ? null : (List<FieldMatch>)[.. each.Where(one => one.Start >= 0).Select(one => new FieldMatch(field, one.Start, one.End, part))]);
+    private static List<FieldMatch>?[] Matches(string field, int part, List<Occurrence>?[] occurrences)
+    {
+        var found = new List<FieldMatch>?[occurrences.Length];
+        for (int i = 0; i < found.Length; i++)
+        {
+            if (occurrences[i] is not { } here)
+            {
+                continue;
+            }
+            var matches = new List<FieldMatch>(here.Count);
+            foreach (Occurrence occurrence in here)
+            {
+                if (occurrence.Start >= 0)
+                {
+                    matches.Add(new FieldMatch(field, occurrence.Start, occurrence.End, part));
+                }
+            }
+            found[i] = matches;
+        }
+        return found;
+    }
 
     /// <summary>The terms that a pattern became are one part.</summary>
     private List<FieldMatch>?[] AsOnePart(Query query, List<FieldMatch>?[] found) => Array.ConvertAll(

@@ -5,18 +5,27 @@ namespace Search.Engine.Highlighting;
 /// <summary>
 /// Cuts a text into passages around matches. A passage is the match's sentence and as many of the next ones as fit the wanted length within the
 /// paragraph (at its end the one before); a sentence much longer than that is cut at words, with the match about a quarter from the start. In texts without
-/// spaces it is cut between characters as people see them: never within a surrogate pair or between a letter and its accents.
+/// spaces it is cut between characters as people see them: never within a surrogate pair or between a letter and its accents (of a letter with more than a
+/// thousand of them, between two of these).
 /// </summary>
 internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
 {
     /// <summary>From so far before a place characters are counted, or from further where marks are piled up there: they tell where they start again soon.</summary>
     private const int LookBack = 64;
 
+    /// <summary>A character as people see it may be longer without end; it is not looked at further than this.</summary>
+    private const int LongestCharacter = 1024;
+
+    /// <summary>Behind so many more units nothing is seen that decides whether a sentence ends.</summary>
+    private const int LookAhead = 256;
+
+    private const int LongestPassage = 1 << 28;
+
     private readonly ReadOnlySpan<char> _text = text;
-    private readonly int _wanted = wantedLength;
+    private readonly int _wanted = Math.Min(wantedLength, LongestPassage);
 
     /// <summary>A match may be so long, such as that of a phrase with much slop; a longer one is torn.</summary>
-    private readonly int _longestMatch = (int)Math.Min(int.MaxValue / 2, 4L * wantedLength);
+    private readonly int _longestMatch = 4 * Math.Min(wantedLength, LongestPassage);
 
     private int _previousStart;
     private int _sentenceStart;
@@ -38,7 +47,13 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         {
             return Tear(match, start);
         }
-        int end = Math.Max(TrimEnd(_sentenceEnd), match.End);
+        int end = TrimEnd(_sentenceEnd);
+        if (match.End > end)
+        {
+            int from = end - start > _wanted + _wanted / 2 ? StartNear(match, start, end) : start;
+            from = match.End - from > _longestMatch ? match.Start : from;
+            return Reach(new Passage(from, end, IsCutBefore: from > _sentenceStart, IsCutAfter: false), match);
+        }
         if (end - start > _wanted + _wanted / 2)
         {
             return CutSentence(match, start, end);
@@ -61,13 +76,13 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         {
             return passage;
         }
+        int wanted = Math.Max(match.End, passage.Start + _wanted + _wanted / 2);
         int end = passage.End;
         while (end < match.End)
         {
-            end = SentenceSplitter.Next(_text, end);
+            end = NextSentence(end, wanted);
         }
-        end = TrimEnd(end);
-        int wanted = Math.Max(match.End, passage.Start + _wanted + _wanted / 2);
+        end = Math.Max(match.End, TrimEnd(end));
         int cut = end <= wanted ? end : WordEnd(wanted, match.End, end);
         return passage with { End = cut, IsCutAfter = cut < end };
     }
@@ -80,7 +95,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         {
             start++;
         }
-        int end = TrimEnd(SentenceSplitter.Next(_text, start));
+        int end = TrimEnd(NextSentence(start, start + _wanted + _wanted / 2));
         return end - start <= _wanted + _wanted / 2
             ? new Passage(start, Extend(start, end), false, false)
             : new Passage(start, WordEnd(start + _wanted, start, end), false, true);
@@ -89,12 +104,21 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     private readonly Passage Tear(TextMatch match, int sentenceStart)
     {
         int start = Math.Max(sentenceStart, match.Start - _wanted / 4);
-        start = start == sentenceStart ? start : WordStart(start, match.Start);
+        start = start == sentenceStart ? start : Math.Max(sentenceStart, WordStart(start, match.Start));
         int end = WordEnd(match.Start + _longestMatch, match.Start + 1, match.End);
         return new Passage(start, end, IsCutBefore: start > _sentenceStart, IsCutAfter: true) { Torn = match };
     }
 
     private readonly Passage CutSentence(TextMatch match, int sentenceStart, int sentenceEnd)
+    {
+        int start = StartNear(match, sentenceStart, sentenceEnd);
+        int end = Math.Max(match.End, Math.Min(sentenceEnd, start + _wanted));
+        end = end == sentenceEnd ? end : WordEnd(end, match.End, sentenceEnd);
+        return new Passage(start, end, IsCutBefore: start > _sentenceStart, IsCutAfter: end < sentenceEnd);
+    }
+
+    /// <summary>Where a passage starts in a sentence that is too long.</summary>
+    private readonly int StartNear(TextMatch match, int sentenceStart, int sentenceEnd)
     {
         int start = Math.Max(sentenceStart, match.Start - _wanted / 4);
         if (sentenceEnd - start < _wanted)
@@ -102,11 +126,11 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             // Near the sentence's end: rather more before than a short passage.
             start = Math.Max(sentenceStart, Math.Min(match.Start, sentenceEnd - _wanted));
         }
-        start = start == sentenceStart ? start : WordStart(start, match.Start);
-        int end = Math.Max(match.End, Math.Min(sentenceEnd, start + _wanted));
-        end = end == sentenceEnd ? end : WordEnd(end, match.End, sentenceEnd);
-        return new Passage(start, end, IsCutBefore: start > _sentenceStart, IsCutAfter: end < sentenceEnd);
+        return start == sentenceStart ? start : Math.Max(sentenceStart, WordStart(start, match.Start));
     }
+
+    /// <summary>The end of the sentence, or any place further away than is asked.</summary>
+    private readonly int NextSentence(int start, int furthest) => SentenceSplitter.Next(_text[..Math.Min(_text.Length, furthest + LookAhead)], start);
 
     /// <summary>Takes further sentences while they fit.</summary>
     private readonly int Extend(int start, int end)
@@ -122,7 +146,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             {
                 return end;
             }
-            int nextEnd = TrimEnd(SentenceSplitter.Next(_text, next));
+            int nextEnd = TrimEnd(NextSentence(next, start + _wanted));
             if (nextEnd - start > _wanted)
             {
                 return end;
@@ -187,13 +211,14 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             return _text.Length;
         }
         int start = Math.Max(0, index - LookBack);
-        while (start > 0 && (char.IsLowSurrogate(_text[start]) || IsJoined(_text[start]) || IsJoined(_text[start - 1]) || IsFlagLetter(_text[..start])))
+        int least = Math.Max(0, index - LongestCharacter);
+        while (start > least && (char.IsLowSurrogate(_text[start]) || IsJoined(_text[start]) || IsJoined(_text[start - 1]) || IsFlagLetter(_text[..start])))
         {
             start--;
         }
         while (true)
         {
-            int next = start + StringInfo.GetNextTextElementLength(_text[start..]);
+            int next = start + StringInfo.GetNextTextElementLength(_text[start..Math.Min(_text.Length, index + LookBack)]);
             if (next > index)
             {
                 return start;
@@ -205,7 +230,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     private readonly int CharacterEnd(int index)
     {
         int start = CharacterStart(index);
-        return start == index ? index : start + StringInfo.GetNextTextElementLength(_text[start..]);
+        return start == index ? index : start + StringInfo.GetNextTextElementLength(_text[start..Math.Min(_text.Length, index + LongestCharacter)]);
     }
 
     /// <summary>Whether a text ends in a regional indicator: two of them are a flag, so they must be counted from the first.</summary>

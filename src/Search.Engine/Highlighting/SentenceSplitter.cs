@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Engine.Highlighting;
 
 /// <summary>
@@ -44,6 +46,12 @@ internal static class SentenceSplitter
             {
                 return next;
             }
+            if (IsMark(text[next]))
+            {
+                // It belongs to what is before it.
+                i = next;
+                continue;
+            }
             if (c is '。' or '！' or '？' || (next > end && !char.IsLower(text[SkipOpeners(text, next)]) && !(c == '.' && IsAbbreviation(text, start, i))))
             {
                 return next;
@@ -65,6 +73,9 @@ internal static class SentenceSplitter
         }
         return false;
     }
+
+    private static bool IsMark(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark || c == '\u200d';
 
     private static bool IsTerminator(char c) => c is '.' or '?' or '!' or '…' or '。' or '！' or '？' or '؟' or '।' or '۔';
 

@@ -4,8 +4,8 @@ namespace Search.Engine.Highlighting;
 /// <param name="Start">Its first unit.</param>
 /// <param name="End">Behind its last unit.</param>
 /// <param name="Part">Number of the query's part.</param>
-internal sealed record TextMatch(int Start, int End, int Part) : IComparable<TextMatch>
+internal readonly record struct TextMatch(int Start, int End, int Part) : IComparable<TextMatch>
 {
-    public int CompareTo(TextMatch? other) =>
-        other == null ? 1 : Start != other.Start ? Start.CompareTo(other.Start) : End != other.End ? End.CompareTo(other.End) : Part.CompareTo(other.Part);
+    public int CompareTo(TextMatch other) =>
+        Start != other.Start ? Start.CompareTo(other.Start) : End != other.End ? End.CompareTo(other.End) : Part.CompareTo(other.Part);
 }
