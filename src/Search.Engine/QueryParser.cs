@@ -20,6 +20,8 @@ public sealed class QueryParser
         _options = options;
     }
 
+    internal QueryParserOptions Options => _options;
+
     /// <summary>A strict parser of one default field, where all fields are text: as Lucene's <c>QueryParser(field, analyzer)</c>.</summary>
     /// <param name="field">Where words without a field are searched.</param>
     /// <param name="analyzer">Of all fields.</param>

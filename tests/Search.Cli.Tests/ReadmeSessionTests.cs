@@ -14,9 +14,17 @@ public sealed partial class ReadmeSessionTests(SeedsIndex seeds) : IClassFixture
         Assert.Equal(Session(2, "-n 1 --explain --ranking bm25"), Answer("-n", "1", "--explain", "--ranking", "bm25"));
 
     [Fact]
-    public void The_counts_are_as_they_really_look()
+    public void The_proposal_is_as_it_really_looks()
     {
         string session = File.ReadAllText(Path.Combine(TestData.Root, "README.md")).Split("```console\n")[3].Split("```")[0];
+        CliRun run = seeds.Run("query", "putin bejing", "--count");
+        Assert.Equal(session, "$ search query 'putin bejing' --count\n" + run.Error + run.Out);
+    }
+
+    [Fact]
+    public void The_counts_are_as_they_really_look()
+    {
+        string session = File.ReadAllText(Path.Combine(TestData.Root, "README.md")).Split("```console\n")[4].Split("```")[0];
         CliRun run = seeds.Run("query", "putin", "-n", "0", "--facet", "month", "--facet", "year=2022");
         Assert.Equal(session, "$ search query putin -n 0 --facet month --facet year=2022\n" + Time().Replace(run.Out, "(N ms)"));
     }

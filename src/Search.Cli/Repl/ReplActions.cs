@@ -54,7 +54,7 @@ internal sealed class ReplActions(ReplSession session, CliContext context)
         {
             throw new UsageException($"There is no hit '{which}'", "Write :why N with a rank of the last answer.");
         }
-        ArticleQuery query = session.Settings.Query(last.Query, null) with { Skip = rank - 1, Take = 1, Explain = true };
+        ArticleQuery query = session.Settings.Query(last.Query, null) with { Skip = rank - 1, Take = 1, Explain = true, Suggest = false };
         SearchAnswer answer = await session.Archive.SearchAsync(query, cancellation).ConfigureAwait(false);
         if (answer.Hits is not [{ Explanation: { } explanation } hit])
         {

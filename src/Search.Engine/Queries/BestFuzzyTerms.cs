@@ -26,7 +26,7 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
     public bool Add(AutomatonTerms walk, int segment)
     {
         ReadOnlySpan<byte> term = walk.Term;
-        float boost = walk.Value == 0 ? 1f : 1f - (float)walk.Value / Math.Min(LengthOf(term), wordLength);
+        float boost = walk.Value == 0 ? 1f : 1f - (float)walk.Value / Math.Min(TermText.LengthOf(term), wordLength);
         if (IsFull && (boost < _best.Min!.Boost || (boost == _best.Min.Boost && term.SequenceCompareTo(_best.Min.Term) > 0)))
         {
             return false;
@@ -73,17 +73,6 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
     }
 
     public IReadOnlyList<FuzzyTerm> InOrder() => [.. _best.OrderBy(term => term.Term, TermText.ByteOrder)];
-
-    // Terms are UTF-8: each character has one byte that does not continue another.
-    private static int LengthOf(ReadOnlySpan<byte> term)
-    {
-        int count = 0;
-        foreach (byte b in term)
-        {
-            count += (b & 0xC0) != 0x80 ? 1 : 0;
-        }
-        return count;
-    }
 
     // The least first: of equal boosts the last by bytes.
     private static int Compare(FuzzyTerm? a, FuzzyTerm? b) =>

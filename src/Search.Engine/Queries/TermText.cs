@@ -22,6 +22,17 @@ internal static class TermText
         return text.Append(']').ToString();
     }
 
+    /// <summary>Code points of a term: of UTF-8, each has one byte that does not continue another.</summary>
+    public static int LengthOf(ReadOnlySpan<byte> term)
+    {
+        int count = 0;
+        foreach (byte b in term)
+        {
+            count += (b & 0xC0) != 0x80 ? 1 : 0;
+        }
+        return count;
+    }
+
     /// <summary>Orders terms by their bytes, as the dictionary does.</summary>
     public static Comparer<ReadOnlyMemory<byte>> Order { get; } = Comparer<ReadOnlyMemory<byte>>.Create((a, b) => a.Span.SequenceCompareTo(b.Span));
 

@@ -38,18 +38,27 @@ internal static class ScoreSentence
     private static string Percent(double share) =>
         share < 0.01 ? "less than 1 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)} %");
 
-    /// <summary>How often and where, such as <c> (twice in text, once in title)</c>.</summary>
+    /// <summary>How often and where, such as <c> (twice in text, once in title, once as written in text)</c>: a word counts by its stem and, less, where it stands as it was typed.</summary>
     private static string Places(ScorePart[] parts)
     {
         string[] places =
         [
             .. parts.Where(part => part.Times != null && part.Field != null)
-                .Select(part => $"{Times(part.Times!.Value)} in {Name(part.Field!)}").Distinct(),
+                .Select(part => $"{Times(part.Times!.Value)} {Place(part, parts)}").Distinct(),
         ];
         return places.Length == 0 ? "" : $" ({string.Join(", ", places)})";
     }
 
-    private static string Name(string field) => field.EndsWith(Exact, StringComparison.Ordinal) ? field[..^Exact.Length] : field;
+    /// <summary>A phrase in quotation marks is meant as written, so that is said only where it is told from the one of stems.</summary>
+    private static string Place(ScorePart part, ScorePart[] parts)
+    {
+        if (!part.Field!.EndsWith(Exact, StringComparison.Ordinal))
+        {
+            return $"in {part.Field}";
+        }
+        string field = part.Field[..^Exact.Length];
+        return part.Part.StartsWith('"') && !parts.Any(other => other.Field == field) ? $"in {field}" : $"as written in {field}";
+    }
 
     private static string Times(float times) => times switch
     {

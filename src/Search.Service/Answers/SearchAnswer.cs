@@ -20,8 +20,11 @@ public sealed record SearchAnswer
     /// <summary>Whether time ran out before all was seen.</summary>
     public bool Partial { get; init; }
 
-    /// <summary>What was done with parts of the query that could not be taken as written.</summary>
+    /// <summary>What was done with parts of the query that could not be taken as written, and <see cref="DidYouMean"/> for people.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>A query that finds more: what was probably meant. Null where this one has enough, or none better is known.</summary>
+    public string? DidYouMean { get; init; }
 
     public IReadOnlyList<AnswerHit> Hits { get; init; } = [];
 

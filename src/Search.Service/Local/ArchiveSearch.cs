@@ -39,13 +39,15 @@ internal static class ArchiveSearch
             AnswerHit shown = view.ToHit(hit, highlighter);
             hits.Add(query.Explain ? shown with { Explanation = ScoreParts.Of(snapshot.Explain(scored, hit.DocId)) } : shown);
         }
+        string? meant = tree == null ? DidYouMean(snapshot, view, query, options) : null;
         return new SearchAnswer
         {
             Query = query.Text,
             Parsed = parsed.Query.ToString(),
             Total = results.Total,
             TotalIs = results.TotalIsExact ? "exact" : "at_least",
-            Notes = parsed.Notes,
+            Notes = meant == null ? parsed.Notes : [.. parsed.Notes, $"Did you mean: {meant}"],
+            DidYouMean = meant,
             Hits = hits,
             ScoredAs = query.Explain ? scored.ToString() : null,
             Facets = FacetsOf(query, results),
@@ -62,6 +64,11 @@ internal static class ArchiveSearch
         SearchResults results = snapshot.Search(Scored(snapshot, view, query, Parse(view, query), options), options, view.Schema);
         return [.. results.Hits.Select(hit => new RankedArticle(view.IdOf(hit), hit.Score))];
     }
+
+    private static string? DidYouMean(Snapshot snapshot, IIndexView view, ArticleQuery query, SearchOptions options) =>
+        query.Suggest && query.Skip == 0 && query.After == null && !string.IsNullOrWhiteSpace(query.Text)
+            ? snapshot.DidYouMean(query.Text, view.Parser(query), view.Suggestions, options, view.Schema)?.Text
+            : null;
 
     private static SearchOptions OptionsOf(IIndexView view, ArticleQuery query, CancellationToken cancellation) => new()
     {

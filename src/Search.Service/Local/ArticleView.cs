@@ -31,6 +31,8 @@ internal sealed class ArticleView : IIndexView
 
     public RankingOptions? Ranking(ArticleRanking ranking) => ArticleRankings.Of(ranking);
 
+    public SuggestionOptions Suggestions => SuggestionOptions.Default;
+
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => ArticleFacets.Of(query);
 
     public IReadOnlyList<FacetChoice> Choices(ArticleQuery query) => ArticleFacets.Choices(query);

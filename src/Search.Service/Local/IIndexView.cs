@@ -28,6 +28,9 @@ internal interface IIndexView
     /// <exception cref="UsageException">The index cannot be ranked so.</exception>
     RankingOptions? Ranking(ArticleRanking ranking);
 
+    /// <summary>Where a better query is looked for.</summary>
+    SuggestionOptions Suggestions { get; }
+
     /// <summary>Counts of the year first, where the index has it.</summary>
     /// <exception cref="UsageException">The values of a field cannot be counted.</exception>
     IReadOnlyList<Facet> Facets(ArticleQuery query);

@@ -106,7 +106,7 @@ public sealed class LocalArchive : IArchive
     }
 
     public async Task<IReadOnlyDictionary<string, AnswerFacet>> FacetsAsync(ArticleQuery query, CancellationToken cancellation) =>
-        (await SearchAsync(query with { Take = 0, Skip = 0, After = null }, cancellation).ConfigureAwait(false)).Facets;
+        (await SearchAsync(query with { Take = 0, Skip = 0, After = null, Suggest = false }, cancellation).ConfigureAwait(false)).Facets;
 
     public Task<ArchiveStats> StatsAsync(CancellationToken cancellation)
     {

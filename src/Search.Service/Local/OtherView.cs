@@ -53,6 +53,9 @@ internal sealed class OtherView : IIndexView
     public RankingOptions? Ranking(ArticleRanking ranking) =>
         ranking is ArticleRanking.Default or ArticleRanking.Bm25 ? null : throw Missing("articles that could be ranked so");
 
+    /// <summary>The text field with most words.</summary>
+    public SuggestionOptions Suggestions => new() { Field = _fields.Where(known => TextFields.Contains(known.Name)).MaxBy(known => known.Terms)?.Name };
+
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => query.Facets.All(field => field == ArticleSchema.Year)
         ? []
         : throw Missing("fields of articles to count");

@@ -63,6 +63,9 @@ public sealed record ArticleQuery
     /// <summary>Whether words without a sign between them must all be there, instead of one of them.</summary>
     public bool AllWords { get; init; }
 
+    /// <summary>Whether a better query is looked for where this one finds little. Only the first page has one.</summary>
+    public bool Suggest { get; init; } = true;
+
     /// <summary>Whether what cannot be parsed is an error instead of being searched as words.</summary>
     public bool Strict { get; init; }
 }

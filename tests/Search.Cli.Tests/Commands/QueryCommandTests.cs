@@ -43,7 +43,7 @@ public sealed partial class QueryCommandTests(SeedsIndex seeds) : IClassFixture<
         Assert.Equal((ExitCode.Done, ""), (run.Code, run.Error));
         Assert.Equal(1, Count(run.Out, "\n"));
         using JsonDocument answer = JsonDocument.Parse(run.Out);
-        Assert.Equal("query parsed took_ms total total_is partial notes hits scored_as facets next", Keys(answer.RootElement));
+        Assert.Equal("query parsed took_ms total total_is partial notes did_you_mean hits scored_as facets next", Keys(answer.RootElement));
         JsonElement hit = answer.RootElement.GetProperty("hits")[0];
         Assert.Equal(
             "rank id score title title_marks published published_precision published_source not_before copies year mentions language source author section url "
@@ -70,6 +70,29 @@ public sealed partial class QueryCommandTests(SeedsIndex seeds) : IClassFixture<
             {"rank":1,"id":"003_df33746b23206ae2.txt","score":1.2058631,"title":"Putin Meets Xi Jinping in Beijing: Deepening Friendship and Closer Bilateral Ties","title_marks":[[35,55]],"published":"2023-10-17","published_precision":"day","published_source":"corrected","not_before":null,"copies":0,"year":2023,"mentions":[2013,2019,2022],"language":null,"source":null,"author":null,"section":null,"url":null,"path":"003_df33746b23206ae2.txt","snippets":[{"text":"Russian President Vladimir Putin Arrives in Beijing for Bilateral Talks with Chinese Counterpart Xi Jinping","marks":[]}],"explanation":null}
             """,
             Score().Replace(hit, "\"score\":1.2058631,"));
+    }
+
+    [Theory]
+    [InlineData("putin bejing", "putin beijing")]
+    [InlineData("nolimits +xi", "\"no limits\" +xi")]
+    [InlineData("title:\"xi gretes\"", "title:\"xi greets\"")]
+    public void A_better_query_is_proposed_beside_the_answer(string query, string better)
+    {
+        CliRun run = seeds.Run("query", query);
+        Assert.Equal($"note: Did you mean: {better}\n", run.Error);
+        CliRun json = seeds.Run("query", query, "--json");
+        Assert.Equal("", json.Error);
+        JsonElement answer = JsonDocument.Parse(json.Out).RootElement;
+        Assert.Equal(better, answer.GetProperty("did_you_mean").GetString());
+        Assert.Equal($"Did you mean: {better}", Assert.Single(answer.GetProperty("notes").EnumerateArray()).GetString());
+        Assert.Equal($"note: Did you mean: {better}\n", CliRun.With(query + "\n", "repl", "--index", seeds.Path).Error);
+    }
+
+    [Fact]
+    public void Where_all_is_well_nothing_is_proposed()
+    {
+        CliRun run = seeds.Run("query", "putin beijing friendship", "--json");
+        Assert.Equal(JsonValueKind.Null, JsonDocument.Parse(run.Out).RootElement.GetProperty("did_you_mean").ValueKind);
     }
 
     [Fact]

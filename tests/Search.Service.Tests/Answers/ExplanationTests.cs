@@ -64,6 +64,13 @@ public sealed class ExplanationTests : IDisposable
         Assert.Matches("^All of its score of [0-9.]+ comes from bumpi \\(twice in text\\)\\.$", explanation.Sentence);
     }
 
+    [Theory]
+    [InlineData("beijing", "^Of its score of [0-9.]+, beij brings [0-9]+ % \\(.* in text.*\\), beijing [0-9]+ % \\([a-z0-9 ]+ as written in text\\)\\.$")]
+    [InlineData("putin", "putin \\([0-9a-z ]+ in text, once in title, [0-9a-z ]+ as written in text\\)\\.$")]
+    [InlineData("\"no limits\"", "comes from \"no limits\" \\(once in text\\)\\.$")]
+    public void A_word_as_written_is_told_from_its_stem(string text, string expected) =>
+        Assert.Matches(expected, _archive.Search(new ArticleQuery { Text = text, Explain = true }).Hits[0].Explanation!.Sentence);
+
     [Fact]
     public void Nobody_asked_nothing_told()
     {
