@@ -1,8 +1,6 @@
-using System.IO.Compression;
 using Search.Ingest.Files;
-using Search.Ingest.Html;
-using Search.Ingest.JsonLines;
-using Search.Ingest.Text;
+using Search.Ingest.Formats;
+using Search.Ingest.Packed;
 
 namespace Search.Ingest;
 
@@ -16,8 +14,6 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
 {
     /// <summary>Stands for standard input as a PATH, and as its origin.</summary>
     public const string StandardInput = "-";
-
-    private const string GzipExtension = ".gz";
 
     private readonly ReadOptions _options = options ?? ReadOptions.Default;
 
@@ -42,7 +38,7 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
 
     private IEnumerable<ReadResult> ReadPath(string path)
     {
-        var leftOut = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        var leftOut = new LeftOut(path);
         foreach (FileWalk.Found found in new FileWalk(path).Files())
         {
             if (found.File is not { } file)
@@ -51,117 +47,89 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
                 continue;
             }
             bool isGiven = file.ShownPath == path;
-            ArticleFormat format = FormatOf(file.Path);
-            if (!isGiven && format != ArticleFormat.Auto && IsEmpty(file.FullPath))
+            if (!isGiven && !leftOut.Takes(file.Path, _options.Format))
+            {
+                continue;
+            }
+            if (!isGiven && IsEmpty(file.FullPath))
             {
                 // Never opened: a pipe has no length either, and opening one waits until somebody writes to it.
                 yield return ReadResult.Of(new Reject(file.ShownPath, null, "the file is empty"));
                 continue;
             }
-            switch (format)
+            foreach (ReadResult result in ReadFile(file, () => Open(file.FullPath), isNested: false))
             {
-                case ArticleFormat.Text:
-                    ReadResult article = TextFileReader.Read(file, _options, out long bytes);
-                    BytesRead += bytes;
-                    yield return article;
-                    break;
-                case ArticleFormat.Html:
-                    foreach (ReadResult result in HtmlFileReader.Read(file, _options, out bytes))
-                    {
-                        yield return result;
-                    }
-                    BytesRead += bytes;
-                    break;
-                case ArticleFormat.JsonLines:
-                    foreach (ReadResult result in ReadJsonLines(() => Open(file.FullPath), file))
-                    {
-                        yield return result;
-                    }
-                    break;
-                default:
-                    if (isGiven)
-                    {
-                        yield return ReadResult.Of(new Reject(path, null, "its extension tells no format: name one with --format"));
-                    }
-                    string extension = Path.GetExtension(file.Path);
-                    leftOut[extension] = leftOut.GetValueOrDefault(extension) + (isGiven ? 0 : 1);
-                    break;
-            }
-        }
-        int count = leftOut.Values.Sum();
-        if (count > 0)
-        {
-            string kinds = string.Join(' ', leftOut.Keys.Take(10).Select(e => e.Length == 0 ? "(none)" : e));
-            yield return ReadResult.Of($"{path}: {count} files of other extensions were left out: {kinds}");
-        }
-    }
-
-    private IEnumerable<ReadResult> ReadStandardInput()
-    {
-        if (_options.Format is ArticleFormat.Text or ArticleFormat.Html)
-        {
-            return [ReadResult.Of(new Reject(StandardInput, null, "standard input is read as JSON Lines only"))];
-        }
-        var file = new SourceFile(StandardInput, StandardInput, StandardInput, StandardInput, null);
-        return ReadJsonLines(standardInput ?? Console.OpenStandardInput, file);
-    }
-
-    private IEnumerable<ReadResult> ReadJsonLines(Func<Stream> open, SourceFile file)
-    {
-        JsonLinesReader? reader = null;
-        Reject? reject = null;
-        try
-        {
-            Stream stream = open();
-            if (stream.CanSeek && stream.Length == 0)
-            {
-                stream.Dispose();
-                reject = new Reject(file.ShownPath, null, "the file is empty");
-            }
-            else
-            {
-                reader = JsonLinesReader.Open(stream, file, _options);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            reject = new Reject(file.ShownPath, null, e.Message);
-        }
-        if (reader == null)
-        {
-            yield return ReadResult.Of(reject!);
-            yield break;
-        }
-        using (reader)
-        {
-            long before = BytesRead;
-            while (reader.TryRead(out ReadResult result))
-            {
-                BytesRead = before + reader.BytesRead;
                 yield return result;
             }
-            BytesRead = before + reader.BytesRead;
-            foreach (string note in reader.Notes())
-            {
-                yield return ReadResult.Of(note);
-            }
+        }
+        if (leftOut.Note() is { } note)
+        {
+            yield return ReadResult.Of(note);
         }
     }
 
-    private ArticleFormat FormatOf(string path)
+    private IEnumerable<ReadResult> ReadStandardInput() => ReadFile(
+        new SourceFile(StandardInput, StandardInput, StandardInput, StandardInput, null), standardInput ?? Console.OpenStandardInput, isNested: false);
+
+    /// <summary>A file, or a member of an archive of files, which must be no archive itself.</summary>
+    private IEnumerable<ReadResult> ReadFile(SourceFile file, Func<Stream> open, bool isNested)
     {
-        if (_options.Format != ArticleFormat.Auto)
+        OpenedFile opened = OpenedFile.Open(file, open, _options, isNested);
+        if (opened.Zip is { } zip)
         {
-            return _options.Format;
+            using (zip)
+            {
+                foreach (ReadResult result in ReadZip(zip, file))
+                {
+                    yield return result;
+                }
+            }
         }
-        bool isPacked = IsGzip(path);
-        return Path.GetExtension(isPacked ? path[..^GzipExtension.Length] : path).ToLowerInvariant() switch
+        else if (opened.Reader is { } reader)
         {
-            ".txt" or ".text" when !isPacked => ArticleFormat.Text,
-            ".html" or ".htm" or ".xhtml" when !isPacked => ArticleFormat.Html,
-            ".jsonl" or ".ndjson" => ArticleFormat.JsonLines,
-            _ => ArticleFormat.Auto,
-        };
+            using (reader)
+            {
+                long before = BytesRead;
+                while (reader.TryRead(out ReadResult result))
+                {
+                    BytesRead = before + opened.BytesRead;
+                    yield return result;
+                }
+                BytesRead = before + opened.BytesRead;
+                foreach (string note in reader.Notes())
+                {
+                    yield return ReadResult.Of(note);
+                }
+            }
+        }
+        else
+        {
+            yield return ReadResult.Of(opened.Problem!);
+        }
+    }
+
+    private IEnumerable<ReadResult> ReadZip(ZipReader zip, SourceFile file)
+    {
+        var leftOut = new LeftOut(file.ShownPath);
+        var members = new ZipMembers(zip, file);
+        while (members.TryNext(out ZipMembers.Found found))
+        {
+            if (found.Problem is { } problem)
+            {
+                yield return ReadResult.Of(problem);
+            }
+            else if (leftOut.Takes(found.File!.Path, _options.Format))
+            {
+                foreach (ReadResult result in ReadFile(found.File, () => zip.Read(found.Member), isNested: true))
+                {
+                    yield return result;
+                }
+            }
+        }
+        if (leftOut.Note() is { } note)
+        {
+            yield return ReadResult.Of(note);
+        }
     }
 
     private static bool IsEmpty(string path)
@@ -177,12 +145,5 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
         }
     }
 
-    private static bool IsGzip(string path) => path.EndsWith(GzipExtension, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Without a buffer of its own: lines are read in blocks anyway.</summary>
-    private static Stream Open(string path)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
-        return IsGzip(path) && file.Length > 0 ? new GZipStream(file, CompressionMode.Decompress) : file;
-    }
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 }

@@ -1,5 +1,5 @@
+using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
-using Search.Ingest.Text;
 
 namespace Search.Ingest.Files;
 
@@ -126,11 +126,7 @@ internal sealed class FileWalk(string givenPath)
             {
                 return above;
             }
-            if (TextDecoding.TryDecode(File.ReadAllBytes(path), out string text, out string reason))
-            {
-                return DateCorrections.Parse(text, shown, prefix, above, rejects);
-            }
-            rejects.Add(new Reject(shown, null, reason));
+            return DateCorrections.Parse(CharsetDecoder.Decode(File.ReadAllBytes(path)).Text, shown, prefix, above, rejects);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Search.Ingest.Charsets;
 using Search.Ingest.Html.Extraction;
 using Search.Ingest.Html.Metadata;
 using Search.Ingest.Html.Tree;
@@ -24,8 +25,8 @@ internal static class HtmlArticle
             reason = TooLong(bytes.Length);
             return null;
         }
-        string text = HtmlCharset.Decode(bytes, facts.Charset, out string? note);
-        if (HtmlTreeBuilder.Build(text, out reason) is not { } tree)
+        DecodedText decoded = CharsetDecoder.Decode(bytes, facts.Charset, isMarkup: true);
+        if (HtmlTreeBuilder.Build(decoded.Text, out reason) is not { } tree)
         {
             return null;
         }
@@ -50,7 +51,7 @@ internal static class HtmlArticle
             Body = body,
             Furniture = main.Furniture(),
             Language = meta.Language,
-            Note = note,
+            Note = decoded.Note,
         };
     }
 

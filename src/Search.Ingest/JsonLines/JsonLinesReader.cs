@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Search.Ingest.Charsets;
 using Search.Ingest.Files;
-using Search.Ingest.Text;
+using Search.Ingest.Formats;
+using Search.Ingest.Packed;
 
 namespace Search.Ingest.JsonLines;
 
@@ -9,11 +11,8 @@ namespace Search.Ingest.JsonLines;
 /// Reads a file of JSON Lines: one object a line, empty lines left out. A line that cannot be read is a reject, and the next ones go on. Ids that are made
 /// of the path count lines, from 1. Memory: one line.
 /// </summary>
-internal sealed class JsonLinesReader : IDisposable
+internal sealed class JsonLinesReader : IArticleReader
 {
-    /// <summary>Escapes make JSON longer than its text, up to six bytes for two; a line may be this many times an article.</summary>
-    private const int LineFactor = 4;
-
     private readonly SourceFile _file;
     private readonly ReadOptions _options;
     private readonly RecordKeys _keys;
@@ -27,31 +26,17 @@ internal sealed class JsonLinesReader : IDisposable
         _options = options;
         _keys = new RecordKeys(options.Map);
         _notes = new ReaderNotes(file.ShownPath);
-        MaxLineBytes = (int)Math.Min(options.MaxArticleBytes * LineFactor + 4096, Array.MaxLength / 2);
+        MaxLineBytes = RecordLimit.Of(options);
         _lines = new LineReader(stream, MaxLineBytes);
     }
 
     private int MaxLineBytes { get; }
 
-    public long BytesRead => _lines.BytesRead;
-
-    /// <param name="stream">The reader disposes of it. Other encodings than UTF-8 need one that can seek.</param>
+    /// <param name="stream">The reader disposes of it.</param>
     /// <param name="file">Names the records.</param>
     /// <param name="options">How to read.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static JsonLinesReader Open(Stream stream, SourceFile file, ReadOptions options)
-    {
-        if (!stream.CanSeek)
-        {
-            return new JsonLinesReader(stream, file, options);
-        }
-        Span<byte> start = stackalloc byte[4];
-        int length = stream.ReadAtLeast(start, 4, throwOnEndOfStream: false);
-        (Encoding encoding, int markLength) = TextDecoding.EncodingOf(start[..length]);
-        stream.Position = markLength;
-        bool isUtf8 = encoding is UTF8Encoding;
-        return new JsonLinesReader(isUtf8 ? stream : Encoding.CreateTranscodingStream(stream, encoding, new UTF8Encoding(false)), file, options);
-    }
+    public static JsonLinesReader Open(PeekStream stream, SourceFile file, ReadOptions options) => new(Utf8Transcoding.Of(stream), file, options);
 
     /// <summary>The next article, reject or note; false at the end.</summary>
     public bool TryRead(out ReadResult result)
@@ -69,7 +54,6 @@ internal sealed class JsonLinesReader : IDisposable
                     result = Rejected($"a line of {_lines.Length:N0} bytes, more than the {MaxLineBytes:N0} that a record may have");
                     return true;
                 }
-                line = _lines.Number == 1 && line.StartsWith("\uFEFF"u8) ? line[3..] : line;
                 if (line.ContainsAnyExcept(" \t\r"u8))
                 {
                     result = ReadLine(line);
@@ -101,9 +85,7 @@ internal sealed class JsonLinesReader : IDisposable
         }
         catch (JsonException e)
         {
-            return Rejected(line.Contains((byte)0)
-                ? "not JSON: holds NUL bytes, or UTF-16 without a byte order mark"
-                : $"not JSON: byte {e.BytePositionInLine ?? 0} of the line: {FirstSentence(e.Message)}");
+            return Rejected(JsonText.Problem(line, e, "the line"));
         }
         catch (InvalidOperationException)
         {
@@ -111,12 +93,5 @@ internal sealed class JsonLinesReader : IDisposable
         }
     }
 
-    private ReadResult Rejected(string reason) => ReadResult.Of(new Reject(_file.ShownPath, _lines.Number, reason));
-
-    /// <summary>The framework adds paths and positions of its own, which count from 0.</summary>
-    private static string FirstSentence(string message)
-    {
-        int end = message.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? message : message[..(end + 1)];
-    }
+    private ReadResult Rejected(string reason) => _notes.Rejected(_lines.Number, reason);
 }

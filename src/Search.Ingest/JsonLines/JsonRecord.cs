@@ -3,27 +3,17 @@ using System.Text.Json;
 
 namespace Search.Ingest.JsonLines;
 
-/// <summary>One JSON object, by the meaning of its keys. Values that are null, empty or only white space count as absent.</summary>
-internal sealed class JsonRecord
+/// <summary>Reads one JSON object, by the meaning of its keys.</summary>
+internal static class JsonRecord
 {
-    private readonly string?[] _values = new string?[Enum.GetValues<RecordField>().Length];
-    private readonly int[] _ranks = new int[Enum.GetValues<RecordField>().Length];
-
-    private JsonRecord() => Array.Fill(_ranks, int.MaxValue);
-
-    public string? this[RecordField field] => _values[(int)field];
-
-    /// <summary>Null where the record has none.</summary>
-    public SortedSet<int>? Mentions { get; private set; }
-
     /// <param name="line">One line.</param>
     /// <param name="keys">What keys mean.</param>
     /// <param name="unknown">Called with each key that means nothing, or whose value is of the wrong kind.</param>
     /// <exception cref="JsonException">It is no JSON object.</exception>
     /// <exception cref="InvalidOperationException">A string is not valid UTF-8.</exception>
-    public static JsonRecord Parse(ReadOnlySpan<byte> line, RecordKeys keys, Action<string> unknown)
+    public static RecordValues Parse(ReadOnlySpan<byte> line, RecordKeys keys, Action<string> unknown)
     {
-        var record = new JsonRecord();
+        var record = new RecordValues();
         var reader = new Utf8JsonReader(line);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
         {
@@ -33,7 +23,7 @@ internal sealed class JsonRecord
         {
             string key = JsonText.Read(ref reader);
             reader.Read();
-            if (!keys.TryGet(key, out RecordField field, out int rank) || !record.TrySet(ref reader, field, rank))
+            if (!keys.TryGet(key, out RecordField field, out int rank) || !TrySet(record, ref reader, field, rank))
             {
                 unknown(key);
                 reader.Skip();
@@ -47,21 +37,21 @@ internal sealed class JsonRecord
     }
 
     /// <summary>Takes the value that the reader stands at, and leaves the reader at its end; false for a value of the wrong kind, untouched.</summary>
-    private bool TrySet(ref Utf8JsonReader reader, RecordField field, int rank)
+    private static bool TrySet(RecordValues record, ref Utf8JsonReader reader, RecordField field, int rank)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.Null:
                 return true;
             case JsonTokenType.String when field != RecordField.Mentions:
-                Set(field, JsonText.Read(ref reader), rank);
+                record.Set(field, JsonText.Read(ref reader), rank);
                 return true;
             case JsonTokenType.Number when field != RecordField.Mentions:
-                Set(field, Encoding.UTF8.GetString(reader.ValueSpan), rank);
+                record.Set(field, Encoding.UTF8.GetString(reader.ValueSpan), rank);
                 return true;
             case JsonTokenType.StartArray:
                 Utf8JsonReader start = reader;
-                if (field == RecordField.Mentions ? TrySetYears(ref reader) : TrySetList(ref reader, field, rank))
+                if (field == RecordField.Mentions ? TrySetYears(record, ref reader) : TrySetList(record, ref reader, field, rank))
                 {
                     return true;
                 }
@@ -72,16 +62,7 @@ internal sealed class JsonRecord
         }
     }
 
-    private void Set(RecordField field, string value, int rank)
-    {
-        if (rank <= _ranks[(int)field] && !string.IsNullOrWhiteSpace(value))
-        {
-            _values[(int)field] = value;
-            _ranks[(int)field] = rank;
-        }
-    }
-
-    private bool TrySetList(ref Utf8JsonReader reader, RecordField field, int rank)
+    private static bool TrySetList(RecordValues record, ref Utf8JsonReader reader, RecordField field, int rank)
     {
         var text = new StringBuilder();
         string between = field is RecordField.Body or RecordField.Furniture ? "\n\n" : ", ";
@@ -93,11 +74,11 @@ internal sealed class JsonRecord
         {
             return false;
         }
-        Set(field, text.ToString(), rank);
+        record.Set(field, text.ToString(), rank);
         return true;
     }
 
-    private bool TrySetYears(ref Utf8JsonReader reader)
+    private static bool TrySetYears(RecordValues record, ref Utf8JsonReader reader)
     {
         var years = new SortedSet<int>();
         while (reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int year))
@@ -108,7 +89,7 @@ internal sealed class JsonRecord
         {
             return false;
         }
-        Mentions = years;
+        record.Mentions = years;
         return true;
     }
 }

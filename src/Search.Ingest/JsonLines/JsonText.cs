@@ -20,6 +20,18 @@ internal static class JsonText
         return reader.GetString()!;
     }
 
+    /// <summary>Why some bytes are not JSON, for people.</summary>
+    /// <param name="json">The bytes.</param>
+    /// <param name="error">What the framework says. It adds paths and positions of its own, which count from 0.</param>
+    /// <param name="what">What positions count from the start of.</param>
+    public static string Problem(ReadOnlySpan<byte> json, JsonException error, string what)
+    {
+        int end = error.Message.IndexOf(". ", StringComparison.Ordinal);
+        return json.Contains((byte)0)
+            ? "not JSON: holds NUL bytes, or UTF-16 without a byte order mark"
+            : $"not JSON: byte {error.BytePositionInLine ?? 0} of {what}: {(end < 0 ? error.Message : error.Message[..(end + 1)])}";
+    }
+
     private static bool MayHoldSurrogates(ReadOnlySpan<byte> escaped) => escaped.IndexOf("\\ud"u8) >= 0 || escaped.IndexOf("\\uD"u8) >= 0;
 
     private static string Unescape(ReadOnlySpan<byte> escaped)

@@ -1,7 +1,9 @@
 namespace Search.Ingest.JsonLines;
 
-/// <summary>Gathers what a person should know of one file, so that a million records give a handful of notes.</summary>
-internal sealed class ReaderNotes(string file)
+/// <summary>Names the records of one file in rejects, and gathers what a person should know of it, so that a million records give a handful of notes.</summary>
+/// <param name="file">Its path, as people know it.</param>
+/// <param name="areLines">Whether records are lines; else they are counted by themselves.</param>
+internal sealed class ReaderNotes(string file, bool areLines = true)
 {
     private const int MostKeys = 10;
 
@@ -9,6 +11,12 @@ internal sealed class ReaderNotes(string file)
     private (long Count, long Line, string Text) _badDates;
     private (long Count, long Line, string Field) _cut;
     private int _moreKeys;
+
+    private string Place => areLines ? "in line" : "in record";
+
+    /// <summary>A record that cannot be read.</summary>
+    public ReadResult Rejected(long number, string reason) =>
+        ReadResult.Of(areLines ? new Reject(file, number, reason) : new Reject(file, null, reason, number));
 
     public void UnknownKey(string key)
     {
@@ -35,11 +43,11 @@ internal sealed class ReaderNotes(string file)
         if (_badDates.Count > 0)
         {
             string text = _badDates.Text.Length <= 40 ? _badDates.Text : _badDates.Text[..40] + "…";
-            yield return $"{file}: {_badDates.Count} dates could not be read and were ignored, the first in line {_badDates.Line}: '{text}'";
+            yield return $"{file}: {_badDates.Count} dates could not be read and were ignored, the first {Place} {_badDates.Line}: '{text}'";
         }
         if (_cut.Count > 0)
         {
-            yield return $"{file}: {_cut.Count} values were cut to {RecordArticle.MaxKeywordBytes:N0} bytes, the first in line {_cut.Line}: {_cut.Field}";
+            yield return $"{file}: {_cut.Count} values were cut to {RecordArticle.MaxKeywordBytes:N0} bytes, the first {Place} {_cut.Line}: {_cut.Field}";
         }
     }
 }

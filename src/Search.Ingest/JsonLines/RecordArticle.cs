@@ -15,27 +15,32 @@ internal static class RecordArticle
     /// <summary>The longest keyword that an index takes (Lucene's limit of a term).</summary>
     public const int MaxKeywordBytes = 32_766;
 
+    /// <param name="record">What it says.</param>
+    /// <param name="file">Where it stands.</param>
+    /// <param name="line">Its number there.</param>
+    /// <param name="options">How to read.</param>
+    /// <param name="notes">Gets what a person should know.</param>
     /// <returns>The article, or a reject.</returns>
-    public static ReadResult Make(JsonRecord record, SourceFile file, long line, ReadOptions options, ReaderNotes notes)
+    public static ReadResult Make(RecordValues record, SourceFile file, long line, ReadOptions options, ReaderNotes notes)
     {
         string? title = record[RecordField.Title];
         string body = record[RecordField.Body] ?? "";
         string? furniture = record[RecordField.Furniture];
         if (title == null && body.Length == 0)
         {
-            return Rejected(file, line, "neither title nor body");
+            return notes.Rejected(line, "neither title nor body");
         }
         long size = Encoding.UTF8.GetByteCount(body) + Encoding.UTF8.GetByteCount(title ?? "") + Encoding.UTF8.GetByteCount(furniture ?? "");
         if (size > options.MaxArticleBytes)
         {
-            return Rejected(file, line, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have");
+            return notes.Rejected(line, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have");
         }
         string pathId = $"{file.Path}#{line}";
         string? ownId = record[RecordField.Id]?.Trim() ?? record[RecordField.Url]?.Trim();
         string id = ownId ?? options.IdPrefix + pathId;
         if (ArticleId.Problem(id) is { } problem)
         {
-            return Rejected(file, line, problem);
+            return notes.Rejected(line, problem);
         }
         DateFacts date = DateOf(record, id, pathId, body, file, line, notes);
         return ReadResult.Of(ContentHash.WithHash(new Article
@@ -60,7 +65,7 @@ internal static class RecordArticle
         }));
     }
 
-    private static DateFacts DateOf(JsonRecord record, string id, string pathId, string body, SourceFile file, long line, ReaderNotes notes)
+    private static DateFacts DateOf(RecordValues record, string id, string pathId, string body, SourceFile file, long line, ReaderNotes notes)
     {
         if (file.Corrections?.TryGet(id, pathId, out DateFacts corrected) == true)
         {
@@ -106,7 +111,7 @@ internal static class RecordArticle
         return null;
     }
 
-    private static string? Keyword(JsonRecord record, RecordField field, long line, ReaderNotes notes)
+    private static string? Keyword(RecordValues record, RecordField field, long line, ReaderNotes notes)
     {
         string? value = record[field];
         if (value == null || value.Length <= MaxKeywordBytes / 3 || Encoding.UTF8.GetByteCount(value) <= MaxKeywordBytes)
@@ -127,6 +132,4 @@ internal static class RecordArticle
         }
         return value[..length];
     }
-
-    private static ReadResult Rejected(SourceFile file, long line, string reason) => ReadResult.Of(new Reject(file.ShownPath, line, reason));
 }

@@ -1,46 +1,35 @@
 using System.Text;
+using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
 using Search.Ingest.Files;
+using Search.Ingest.Formats;
 using Search.Ingest.Mentions;
+using Search.Ingest.Packed;
 
 namespace Search.Ingest.Text;
 
 /// <summary>Reads a file of plain text as one article.</summary>
 internal static class TextFileReader
 {
-    public static ReadResult Read(SourceFile file, ReadOptions options, out long bytesRead)
+    public static IArticleReader Open(PeekStream stream, SourceFile file, ReadOptions options)
     {
-        bytesRead = 0;
-        byte[] bytes;
-        try
+        // UTF-32 has four bytes where UTF-8 has one.
+        long most = 4 * options.MaxArticleBytes + 4;
+        return new WholeFileReader(stream, file, most, $"more than {most:N0} bytes: an article may have {options.MaxArticleBytes:N0} bytes of text", bytes => Read(bytes, file, options));
+    }
+
+    private static (ReadResult Result, string? Note) Read(byte[] bytes, SourceFile file, ReadOptions options)
+    {
+        DecodedText decoded = CharsetDecoder.Decode(bytes);
+        if (decoded.Text.Contains('\0'))
         {
-            long length = new FileInfo(file.FullPath).Length;
-            // UTF-32 has four bytes where UTF-8 has one.
-            if (length > 4 * options.MaxArticleBytes + 4)
-            {
-                return TooLong(file, length, options);
-            }
-            bytes = File.ReadAllBytes(file.FullPath);
-            bytesRead = bytes.Length;
+            return (ReadResult.Of(new Reject(file.ShownPath, null, "holds NUL characters: no text")), null);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return ReadResult.Of(new Reject(file.ShownPath, null, e.Message));
-        }
-        if (bytes.Length == 0)
-        {
-            return ReadResult.Of(new Reject(file.ShownPath, null, "the file is empty"));
-        }
-        if (!TextDecoding.TryDecode(bytes, out string text, out string reason))
-        {
-            return ReadResult.Of(new Reject(file.ShownPath, null, reason));
-        }
-        long size = Encoding.UTF8.GetByteCount(text);
-        if (size > options.MaxArticleBytes)
-        {
-            return TooLong(file, size, options);
-        }
-        return ToArticle(file, text, options);
+        long size = Encoding.UTF8.GetByteCount(decoded.Text);
+        ReadResult result = size > options.MaxArticleBytes
+            ? ReadResult.Of(new Reject(file.ShownPath, null, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have"))
+            : ToArticle(file, decoded.Text, options);
+        return (result, result.Article != null && decoded.Note is { } note ? $"{file.ShownPath}: {note}" : null);
     }
 
     private static ReadResult ToArticle(SourceFile file, string text, ReadOptions options)
@@ -77,7 +66,4 @@ internal static class TextFileReader
             Origin = file.Origin,
         }));
     }
-
-    private static ReadResult TooLong(SourceFile file, long length, ReadOptions options) =>
-        ReadResult.Of(new Reject(file.ShownPath, null, $"{length:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have"));
 }
