@@ -15,12 +15,12 @@ internal static class IndexCommand
 
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-        Description = "files and folders of .txt and .jsonl; - reads JSON Lines from standard input",
+        Description = "files and folders of text, HTML, JSON, CSV and WARC, also in .gz and .zip; - reads standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string?> Format = new("--format") { Description = "auto (by extension), text, html or jsonl", HelpName = "FORMAT" };
-    private static readonly Option<string[]> Map = new("--map") { Description = "names of records' keys: title=headline. Several add up", HelpName = "OURS=THEIRS" };
+    private static readonly Option<string?> Format = new("--format") { Description = "auto (by name, then content), text, html, jsonl, csv or warc", HelpName = "FORMAT" };
+    private static readonly Option<string[]> Map = new("--map") { Description = "names of records' keys or columns: title=headline. Several add up", HelpName = "OURS=THEIRS" };
     private static readonly Option<string?> IdPrefix = new("--id-prefix") { Description = "stands before ids that are made from paths", HelpName = "P" };
     private static readonly Option<string?> MaxArticle = new("--max-article") { Description = "most text of an article (default 16)", HelpName = "MB" };
     private static readonly Option<string?> Memory = new("--memory") { Description = "articles that wait in memory before they are written (default 256)", HelpName = "MB" };
@@ -61,6 +61,7 @@ internal static class IndexCommand
         else
         {
             context.Out.WriteLine(IndexingSummary.Of(report, index));
+            Notes.Print(context, IndexingSummary.Skipped(report) is { } skipped ? [skipped] : []);
         }
         return report.Interrupted ? ExitCode.Interrupted : report.Rejected > 0 ? ExitCode.Nothing : ExitCode.Done;
     }
@@ -84,7 +85,9 @@ internal static class IndexCommand
         "text" => ArticleFormat.Text,
         "html" => ArticleFormat.Html,
         "jsonl" => ArticleFormat.JsonLines,
-        _ => throw new UsageException($"'{text}' is no format", "Write one of: auto text html jsonl"),
+        "csv" => ArticleFormat.Csv,
+        "warc" => ArticleFormat.Warc,
+        _ => throw new UsageException($"'{text}' is no format", "Write one of: auto text html jsonl csv warc"),
     };
 
     private static Dictionary<string, string> MapOf(string[] pairs)

@@ -20,9 +20,11 @@ internal sealed class IndexingConsole(CliContext context, InputSize size, Func<l
     public void Rejected(Reject reject)
     {
         _line?.Clear();
-        string place = reject.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{reject.Path}:{line}") : reject.Path;
+        string place = reject.Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{reject.Path}:{line}")
+            : reject.Record is { } record ? string.Create(CultureInfo.InvariantCulture, $"{reject.Path}#{record}")
+            : reject.Path;
         context.Error.WriteLine($"{context.ErrorStyle.Warning("rejected:")} {TerminalText.Line(place)}: {TerminalText.Line(reject.Reason)}");
-        rejects?.WriteLine(AnswerJson.Write(new RejectRecord(reject.Path, reject.Line, reject.Reason)));
+        rejects?.WriteLine(AnswerJson.Write(new RejectRecord(reject.Path, reject.Line, reject.Record, reject.Reason)));
     }
 
     public void Note(string text)

@@ -16,8 +16,9 @@ internal static class CharsetDetector
     private const double SurePart = 0.9;
     private const double LeastPart = 0.1;
 
-    /// <summary>What a text in its true encoding scores at least.</summary>
+    /// <summary>What a text in its true encoding scores at least, and what is beyond doubt.</summary>
     private const double GoodScore = 0.4;
+    private const double SureScore = 1;
 
     /// <summary>Marks that texts of all languages have: they tell the encoding a little, not the language.</summary>
     private const string Marks = "“”„‘’‚–—…•«»°€£§©®™·¿¡№、。，「」：；！？（）《》・　";
@@ -55,7 +56,7 @@ internal static class CharsetDetector
                 (best, bestScore) = (language.CodePage, score);
             }
         }
-        return bestScore < GoodScore && utf8.Part > LeastPart ? Encoding.UTF8.CodePage : best;
+        return bestScore < (utf8.Part > 0.5 ? SureScore : GoodScore) && utf8.Part > LeastPart ? Encoding.UTF8.CodePage : best;
     }
 
     /// <summary>UTF-16 without a mark: in texts of ASCII letters, every other byte is 0.</summary>

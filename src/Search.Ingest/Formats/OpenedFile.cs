@@ -57,10 +57,7 @@ internal sealed class OpenedFile
     {
         var packed = new PeekStream(stream);
         ReadOnlySpan<byte> start = packed.Peek(4);
-        if (start.Length == 0)
-        {
-            throw new InvalidDataException("the file is empty");
-        }
+        DemandContent(packed, start);
         bool isGzip = GzipMembers.IsGzip(start);
         if ((isGzip || ZipReader.IsZip(start)) && isNested)
         {
@@ -79,6 +76,7 @@ internal sealed class OpenedFile
         GzipMembers? members = isGzip ? new GzipMembers(packed) : null;
         PeekStream content = members == null ? packed : new PeekStream(members);
         start = content.Peek(FormatSniffer.Looked);
+        DemandContent(content, start);
         if (members != null && (GzipMembers.IsGzip(start) || ZipReader.IsZip(start)))
         {
             throw new InvalidDataException(Nested);
@@ -95,6 +93,16 @@ internal sealed class OpenedFile
     }
 
     private const string Nested = "an archive within an archive is not read: unpack it first";
+
+    /// <exception cref="InvalidDataException">There is none, or the first of it is damaged.</exception>
+    private static void DemandContent(PeekStream stream, ReadOnlySpan<byte> start)
+    {
+        // Nothing to see may also be an error, which reading tells.
+        if (start.Length == 0 && stream.ReadByte() < 0)
+        {
+            throw new InvalidDataException("the file is empty");
+        }
+    }
 
     private static ReadOnlySpan<byte> FirstLine(ReadOnlySpan<byte> start)
     {

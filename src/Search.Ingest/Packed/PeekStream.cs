@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Search.Ingest.Packed;
 
 /// <summary>A stream whose next bytes can be looked at before they are read. Disposes of the inner one.</summary>
@@ -6,11 +8,14 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
     private byte[] _buffer = new byte[4096];
     private int _start;
     private int _end;
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Bytes handed out.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>The next bytes, fewer only where the stream ends. Valid until the next call.</summary>
+    /// <summary>
+    /// The next bytes, fewer only where the stream ends, or cannot be read further: what comes before is read first, and then the error. Valid until the next call.
+    /// </summary>
     public ReadOnlySpan<byte> Peek(int count)
     {
         if (_buffer.Length - _start < count)
@@ -19,13 +24,9 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
             _buffer.AsSpan(_start, _end - _start).CopyTo(into);
             (_buffer, _start, _end) = (into, 0, _end - _start);
         }
-        while (_end - _start < count)
+        for (int read = -1; _end - _start < count && read != 0 && _failure == null;)
         {
-            int read = inner.Read(_buffer, _end, _buffer.Length - _end);
-            if (read == 0)
-            {
-                break;
-            }
+            read = TryFill();
             _end += read;
         }
         return _buffer.AsSpan(_start, Math.Min(count, _end - _start));
@@ -33,18 +34,20 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
 
     public override int Read(Span<byte> buffer)
     {
-        int count = Math.Min(buffer.Length, _end - _start);
-        if (count > 0)
-        {
-            _buffer.AsSpan(_start, count).CopyTo(buffer);
-            _start += count;
-        }
-        else
-        {
-            count = inner.Read(buffer);
-        }
+        int count = TakeSeen(buffer);
+        count = count > 0 ? count : inner.Read(buffer);
         BytesRead += count;
         return count;
+    }
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        // Streams that have only this one would make a copy for the other.
+        int read = TakeSeen(buffer.AsSpan(offset, count));
+        read = read > 0 ? read : inner.Read(buffer, offset, count);
+        BytesRead += read;
+        return read;
     }
 
     /// <summary>Reads all there is, but not more than <paramref name="most"/> bytes; null where there are more.</summary>
@@ -61,6 +64,31 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
             all.Write(block, 0, read);
         }
         return all.ToArray();
+    }
+
+    private int TakeSeen(Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _end - _start);
+        if (count == 0)
+        {
+            _failure?.Throw();
+        }
+        _buffer.AsSpan(_start, count).CopyTo(buffer);
+        _start += count;
+        return count;
+    }
+
+    private int TryFill()
+    {
+        try
+        {
+            return inner.Read(_buffer, _end, _buffer.Length - _end);
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException)
+        {
+            _failure = ExceptionDispatchInfo.Capture(e);
+            return 0;
+        }
     }
 
     protected override void Dispose(bool disposing)

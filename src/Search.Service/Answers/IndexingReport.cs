@@ -1,12 +1,12 @@
 namespace Search.Service.Answers;
 
 /// <summary>
-/// What an indexing run did. It adds up: <see cref="Read"/> = <see cref="Added"/> + <see cref="Updated"/> + <see cref="Unchanged"/> + those of
-/// <see cref="Rejected"/> that could be read but not indexed.
+/// What an indexing run did. It adds up: <see cref="Read"/> = <see cref="Added"/> + <see cref="Updated"/> + <see cref="Unchanged"/> +
+/// <see cref="Skipped"/> + <see cref="Rejected"/>.
 /// </summary>
 public sealed record IndexingReport
 {
-    /// <summary>Articles that were read from the sources.</summary>
+    /// <summary>Everything that was read: articles, what is none, and what could not be read.</summary>
     public long Read { get; init; }
 
     public long Added { get; init; }
@@ -15,6 +15,12 @@ public sealed record IndexingReport
 
     /// <summary>Already in the index as they are.</summary>
     public long Unchanged { get; init; }
+
+    /// <summary>Pages and records that are no articles.</summary>
+    public long Skipped { get; init; }
+
+    /// <summary>How many of them for each reason, the most frequent first.</summary>
+    public IReadOnlyDictionary<string, long> SkippedBecause { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Files and records that could not be read, and articles that could not be indexed.</summary>
     public long Rejected { get; init; }
@@ -34,5 +40,5 @@ public sealed record IndexingReport
 
     public double MegabytesPerSecond => Seconds > 0 ? Math.Round(Bytes / 1e6 / Seconds, 2) : 0;
 
-    public double ArticlesPerSecond => Seconds > 0 ? Math.Round(Read / Seconds, 1) : 0;
+    public double ArticlesPerSecond => Seconds > 0 ? Math.Round((Added + Updated + Unchanged) / Seconds, 1) : 0;
 }

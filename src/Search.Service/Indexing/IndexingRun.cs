@@ -22,6 +22,7 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
     private readonly WritingThreads _writing = new(writer, options.Threads);
     private readonly Pruning _pruning = new(options);
     private readonly Stopwatch _sinceCommit = new();
+    private readonly SkipCounts _skips = new();
     private Snapshot _snapshot = index.OpenSnapshot();
     private IndexingCounts _counts;
     private long _changes;
@@ -60,6 +61,8 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
             Added = _counts.Added,
             Updated = _counts.Updated,
             Unchanged = _counts.Unchanged,
+            Skipped = _counts.Skipped,
+            SkippedBecause = _skips.ByReason(),
             Rejected = _counts.Refused + _counts.Unreadable,
             Pruned = _counts.Pruned,
             Bytes = _counts.Bytes,
@@ -89,6 +92,11 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
             _counts.Unreadable++;
             _pruning.Keep(reject);
             observer.Rejected(reject);
+        }
+        else if (result.Skipped is { } skipped)
+        {
+            _counts.Skipped++;
+            _skips.Add(skipped.Reason);
         }
         else
         {
@@ -198,7 +206,7 @@ internal sealed class IndexingRun(SearchIndex index, IndexWriter? writer, Indexi
     }
 
     /// <summary>Whether the newest commit says less than this run's last one would. An index is not begun for nothing.</summary>
-    private bool NeedsCommit => ArticleCommitData.HoldsArticles(_snapshot.UserData) ? !IsSaidBy(_snapshot.UserData) : _counts.Read > 0;
+    private bool NeedsCommit => ArticleCommitData.HoldsArticles(_snapshot.UserData) ? !IsSaidBy(_snapshot.UserData) : _counts.Read > _counts.Skipped + _counts.Unreadable;
 
     /// <summary>Whether a commit says already all that this run's last one would say.</summary>
     private bool IsSaidBy(IReadOnlyDictionary<string, string> userData) =>

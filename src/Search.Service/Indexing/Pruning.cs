@@ -59,8 +59,10 @@ internal sealed class Pruning(IndexingOptions options)
         {
             return origin;
         }
-        // Of a PATH that is a file, path is only its name.
-        return Path.GetFileName(origin) == path && !Directory.Exists(origin) ? origin : Path.Combine(origin, path);
+        // Of a PATH that is a file, path is only its name, and that of a member of it begins with it.
+        string name = Path.GetFileName(origin);
+        bool isIn = path == name || path.StartsWith(name + "/", StringComparison.Ordinal);
+        return isIn && !Directory.Exists(origin) ? origin + path[name.Length..] : Path.Combine(origin, path);
     }
 
     private bool IsKept(string origin, string? path)

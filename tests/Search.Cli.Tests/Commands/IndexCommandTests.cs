@@ -28,7 +28,7 @@ public sealed class IndexCommandTests(SeedsIndex seeds) : IClassFixture<SeedsInd
     {
         File.WriteAllText(Make("good.txt"), "Rain fell on the town.");
         File.WriteAllText(Make("empty.txt"), "");
-        File.WriteAllBytes(Make("latin1.txt"), [0x52, 0xE9, 0x67, 0x69, 0x6F, 0x6E]);
+        File.WriteAllBytes(Make("zeros.txt"), [0x52, 0, 0x67, 0x69, 0x6F, 0x6E]);
         File.WriteAllText(Make("lines.jsonl"), "{\"id\":\"x\",\"title\":\"one\"}\n{\"id\": broken}\n");
         File.WriteAllText(Make("evil\e[2J.txt"), "");
         CliRun run = CliRun.Of("index", _folder.File("in"), _folder.File("missing"), "--index", Index, "--rejects", _folder.File("bad.jsonl"));
@@ -40,7 +40,7 @@ public sealed class IndexCommandTests(SeedsIndex seeds) : IClassFixture<SeedsInd
         Assert.DoesNotContain('\e', run.Error);
         JsonElement[] rejects = [.. File.ReadLines(_folder.File("bad.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
         Assert.Equal(
-            ["empty.txt", "evil\e[2J.txt", "latin1.txt", "lines.jsonl", "missing"],
+            ["empty.txt", "evil\e[2J.txt", "lines.jsonl", "missing", "zeros.txt"],
             rejects.Select(reject => Path.GetFileName(reject.GetProperty("path").GetString()!)).Order(StringComparer.Ordinal));
         Assert.Equal(2, rejects.Single(reject => reject.GetProperty("line").ValueKind == JsonValueKind.Number).GetProperty("line").GetInt32());
         Assert.All(rejects, reject => Assert.NotEmpty(reject.GetProperty("reason").GetString()!));
