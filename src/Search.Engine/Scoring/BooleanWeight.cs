@@ -134,8 +134,9 @@ internal sealed class BooleanWeight : Weight
 
     private static Scorer Without(List<Scorer> prohibited, Scorer scorer) => prohibited.Count == 0 ? scorer : new ExclusionScorer(scorer, [.. prohibited]);
 
-    private Scorer Any(List<Scorer> optional, int minimum) =>
-        optional.Count == 1 ? optional[0] : new DisjunctionScorer([.. optional], _needsScores, minimum: Math.Max(1, minimum));
+    private Scorer Any(List<Scorer> optional, int minimum) => optional.Count == 1 ? optional[0]
+        : _needsScores && minimum <= 1 ? new MaxScoreScorer([.. optional])
+        : new DisjunctionScorer([.. optional], _needsScores, minimum: Math.Max(1, minimum));
 
     private sealed record Part(Occur Occur, Weight Weight, Query Query);
 }

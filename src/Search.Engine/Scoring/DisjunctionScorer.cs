@@ -1,4 +1,3 @@
-using System.Numerics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -19,21 +18,17 @@ internal enum Combination
 /// </summary>
 internal sealed class DisjunctionScorer : Scorer
 {
-    private const int WindowSize = 4096;
-
     private readonly Scorer[] _parts;
     private readonly Combination _combination;
     private readonly float _tieBreaker;
     private readonly int _minimum;
-    private readonly ulong[] _bits = new ulong[WindowSize / 64];
+    private readonly DocWindow _window = new();
     private readonly double[] _sums;
     private readonly float[] _maxima;
     private readonly ushort[] _counts;
     private readonly int[] _partDocs = new int[BlockSize];
     private readonly float[] _partScores = new float[BlockSize];
     private readonly bool[] _partMatches = new bool[BlockSize];
-    private int _start;
-    private int _end;
     private int _next;
 
     /// <param name="parts">At least two.</param>
@@ -47,9 +42,9 @@ internal sealed class DisjunctionScorer : Scorer
         _combination = combination;
         _tieBreaker = tieBreaker;
         _minimum = minimum;
-        _sums = new double[hasScores ? WindowSize : 0];
-        _maxima = new float[hasScores && combination == Combination.Max ? WindowSize : 0];
-        _counts = new ushort[minimum > 1 ? WindowSize : 0];
+        _sums = new double[hasScores ? DocWindow.Size : 0];
+        _maxima = new float[hasScores && combination == Combination.Max ? DocWindow.Size : 0];
+        _counts = new ushort[minimum > 1 ? DocWindow.Size : 0];
         foreach (Scorer part in parts)
         {
             Cost += part.Cost;
@@ -65,15 +60,18 @@ internal sealed class DisjunctionScorer : Scorer
         while (true)
         {
             _next = Math.Max(_next, from);
-            if (_next >= end)
+            if (_next >= end || (_next >= _window.End && !FillWindow(end, !scores.IsEmpty)))
             {
                 return 0;
             }
-            if (_next >= _end && !FillWindow(end, !scores.IsEmpty))
+            _window.SkipTo(_next);
+            int count = _window.Take(end, docs);
+            _next = _window.Next;
+            count = _minimum > 1 ? KeepEnough(docs, count) : count;
+            for (int i = 0; i < count && !scores.IsEmpty; i++)
             {
-                return 0;
+                scores[i] = Combined(_sums, _maxima, _window.PlaceOf(docs[i]));
             }
-            int count = ReadWindow(end, docs, scores);
             if (count > 0)
             {
                 return count;
@@ -154,21 +152,17 @@ internal sealed class DisjunctionScorer : Scorer
             start = Math.Min(start, part.Next);
         }
         start = Math.Max(start, _next);
+        _next = start;
         if (start >= end)
         {
-            _next = start;
             return false;
         }
-        Array.Clear(_bits);
-        Array.Clear(_sums);
+        _window.Move(start, end, _sums.AsSpan());
         Array.Clear(_maxima);
         Array.Clear(_counts);
-        _next = start;
-        _start = start;
-        _end = (int)Math.Min((long)start + WindowSize, end);
         foreach (Scorer part in _parts)
         {
-            if (part.Next < _end)
+            if (part.Next < _window.End)
             {
                 FillPart(part, isScoring);
             }
@@ -179,15 +173,16 @@ internal sealed class DisjunctionScorer : Scorer
     private void FillPart(Scorer part, bool isScoring)
     {
         Span<float> scores = isScoring ? _partScores : default;
-        int from = _start;
+        Span<ulong> bits = _window.Bits;
+        int from = _window.Start;
         int count;
-        while (from < _end && (count = part.Read(from, _end, _partDocs, scores)) > 0)
+        while (from < _window.End && (count = part.Read(from, _window.End, _partDocs, scores)) > 0)
         {
             from = _partDocs[count - 1] + 1;
             for (int i = 0; i < count; i++)
             {
-                int at = _partDocs[i] - _start;
-                _bits[at >> 6] |= 1UL << at;
+                int at = _window.PlaceOf(_partDocs[i]);
+                bits[at >> 6] |= 1UL << at;
                 if (isScoring)
                 {
                     Add(_sums, _maxima, at, _partScores[i]);
@@ -200,37 +195,14 @@ internal sealed class DisjunctionScorer : Scorer
         }
     }
 
-    /// <summary>Reads matches off the window, from the next doc id on.</summary>
-    private int ReadWindow(int end, Span<int> docs, Span<float> scores)
+    private int KeepEnough(Span<int> docs, int count)
     {
-        int count = 0;
-        int last = Math.Min(_end, end) - _start;
-        int at = _next - _start;
-        while (at < last)
+        int kept = 0;
+        for (int i = 0; i < count; i++)
         {
-            ulong word = _bits[at >> 6] & (ulong.MaxValue << (at & 63));
-            if (word == 0)
-            {
-                at = (at | 63) + 1;
-                continue;
-            }
-            at = (at & ~63) + BitOperations.TrailingZeroCount(word);
-            if (at >= last || count == docs.Length)
-            {
-                break;
-            }
-            if (_minimum == 1 || _counts[at] >= _minimum)
-            {
-                docs[count] = _start + at;
-                if (!scores.IsEmpty)
-                {
-                    scores[count] = Combined(_sums, _maxima, at);
-                }
-                count++;
-            }
-            at++;
+            docs[kept] = docs[i];
+            kept += _counts[_window.PlaceOf(docs[i])] >= _minimum ? 1 : 0;
         }
-        _next = _start + Math.Min(at, last);
-        return count;
+        return kept;
     }
 }

@@ -2,7 +2,8 @@ namespace Search.Engine.Scoring;
 
 /// <summary>
 /// Finds and scores the documents of one segment that match a part of a query, block by block: one virtual call gives up to a few hundred documents. It is
-/// driven in one of two ways, always upwards: <see cref="Read"/> enumerates matches, <see cref="Probe"/> tests documents that another scorer found.
+/// driven in one of two ways, always upwards: <see cref="Read"/> enumerates matches, <see cref="Probe"/> tests documents that another scorer found. A caller may change from
+/// one to the other at a doc id up to which it has read all that there was.
 /// </summary>
 internal abstract class Scorer
 {

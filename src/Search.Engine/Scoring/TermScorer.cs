@@ -98,11 +98,15 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
         {
             return 0;
         }
-        if (_impacts == null || postings.DocId == DocIdIterator.NoMoreDocs)
+        if (postings.DocId >= end)
+        {
+            return 0;
+        }
+        if (_impacts == null)
         {
             return similarity.Weight;
         }
-        _impacts.MoveTo(from);
+        _impacts.MoveTo(Math.Max(from, postings.DocId));
         return _impacts.MaxUpTo(end);
     }
 
@@ -112,7 +116,7 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
         {
             return int.MaxValue;
         }
-        _impacts.MoveTo(from);
+        _impacts.MoveTo(Math.Max(from, postings.DocId));
         return _impacts.End;
     }
 
