@@ -1,17 +1,12 @@
-using Search.Analysis.Unicode;
+using Search.Analysis.Tokenizing;
 
 namespace Search.Analysis;
 
-/// <summary>What an analyzer does to the letters of a word.</summary>
-internal enum Folding
-{
-    None,
-    Case,
-    CaseAndAccents,
-}
-
 /// <summary>An analyzer of a fixed chain.</summary>
-internal sealed class NamedAnalyzer(string name, Func<TokenStream> chain, Folding folding) : Analyzer
+/// <param name="name">Stands in indexes.</param>
+/// <param name="chain">Makes the whole chain.</param>
+/// <param name="folding">The filters of the chain that change a word's letters but do not split or stem it; null where there are none.</param>
+internal sealed class NamedAnalyzer(string name, Func<TokenStream> chain, Func<TokenStream, TokenStream>? folding) : Analyzer
 {
     public override string Name => name;
 
@@ -19,17 +14,13 @@ internal sealed class NamedAnalyzer(string name, Func<TokenStream> chain, Foldin
 
     public override string Normalize(string text)
     {
-        if (folding == Folding.None)
+        if (folding == null)
         {
             return text;
         }
-        char[] folded = text.ToCharArray();
-        LowerCase.Apply(folded);
-        if (folding == Folding.CaseAndAccents && AsciiFolding.Concerns(folded))
-        {
-            char[] ascii = new char[folded.Length * AsciiFolding.MaxGrowth];
-            return new string(ascii, 0, AsciiFolding.Fold(folded, ascii));
-        }
-        return new string(folded);
+        TokenStream stream = folding(new KeywordTokenizer());
+        stream.Reset(text.AsMemory());
+        stream.MoveNext();
+        return stream.Token.Text.ToString();
     }
 }

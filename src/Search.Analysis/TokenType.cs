@@ -1,6 +1,8 @@
 namespace Search.Analysis;
 
-/// <summary>What kind of text a token is: the types of Lucene's StandardTokenizer (its TOKEN_TYPES), and one for whole values.</summary>
+/// <summary>
+/// What kind of text a token is: the types of Lucene's StandardTokenizer (its TOKEN_TYPES), one for whole values, and those of its CJKBigramFilter.
+/// </summary>
 public enum TokenType : byte
 {
     /// <summary>Letters and digits: <c>&lt;ALPHANUM&gt;</c>.</summary>
@@ -29,4 +31,10 @@ public enum TokenType : byte
 
     /// <summary>Anything else, such as a whole value: <c>word</c>.</summary>
     Word,
+
+    /// <summary>Two Chinese, Japanese or Korean characters that stand next to each other: <c>&lt;DOUBLE&gt;</c>.</summary>
+    Bigram,
+
+    /// <summary>Such a character that stands alone: <c>&lt;SINGLE&gt;</c>.</summary>
+    SingleCharacter,
 }

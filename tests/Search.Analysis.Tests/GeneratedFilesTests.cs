@@ -23,6 +23,9 @@ public class GeneratedFilesTests
     [LuceneFact]
     public void StopWordsAreLucenes() => Check("English/EnglishStopWordLists.Generated.cs", GeneratedFiles.EnglishStopWords());
 
+    [LuceneFact]
+    public void StopWordsOfOtherLanguagesAreLucenes() => Check("Languages/StopWordLists.Generated.cs", GeneratedFiles.StopWords());
+
     private static void Check(string file, string source)
     {
         string path = Path.Combine(TestData.Root, "src", "Search.Analysis", file);

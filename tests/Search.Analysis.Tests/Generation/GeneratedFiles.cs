@@ -113,14 +113,33 @@ internal static class GeneratedFiles
         var source = new SourceText("Search.Analysis.English", "EnglishStopWordLists", "Lists of stop words.", FromLucene);
         foreach ((string name, string verb) in new[] { ("Lucene33", "english-stop"), ("Snowball174", "snowball-stop") })
         {
-            string[] words = JavaLucene.Program("AnalysisFacts", verb).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-            source.Member($"internal static readonly string[] {name} =").Member("[");
-            foreach (string[] chunk in words.Order(StringComparer.Ordinal).Chunk(10))
-            {
-                source.Member("    " + string.Concat(chunk.Select(w => $"\"{w}\", ")).TrimEnd());
-            }
-            source.Member("];").Member("");
+            AddWords(source, $"internal static readonly string[] {name} =", JavaLucene.Program("AnalysisFacts", verb));
         }
         return source.ToString();
+    }
+
+    internal static string StopWords()
+    {
+        string[] languages =
+        [
+            "Arabic", "Danish", "Dutch", "Finnish", "French", "German", "Italian", "Norwegian", "Portuguese", "Russian", "Spanish", "Swedish",
+        ];
+        var source = new SourceText("Search.Analysis.Languages", "StopWordLists", "Lists of stop words, made anew each time they are asked for.", FromLucene);
+        string[] lists = JavaLucene.Program("AnalysisFacts", ["stop", .. languages]).Split('\f');
+        foreach ((string language, string words) in languages.Zip(lists.Skip(1)))
+        {
+            AddWords(source, $"internal static string[] {language} =>", words);
+        }
+        return source.ToString();
+    }
+
+    private static void AddWords(SourceText source, string member, string lines)
+    {
+        source.Member(member).Member("[");
+        foreach (string[] chunk in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Chunk(10))
+        {
+            source.Member("    " + string.Concat(chunk.Select(w => $"\"{w}\", ")).TrimEnd());
+        }
+        source.Member("];").Member("");
     }
 }

@@ -3,15 +3,18 @@ import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.Locale;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.CharacterUtils;
 import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 
-/** Prints what Lucene does to each code point: "folding", "lowercase"; or its lists: "english-stop", "snowball-stop". */
+/** Prints what Lucene does to each code point: "folding", "lowercase"; or its lists: "english-stop", "snowball-stop", "stop" with
+ * languages (form feed before each list). */
 public class AnalysisFacts {
   public static void main(String[] args) throws Exception {
     PrintStream out = new PrintStream(System.out, false, "UTF-8");
@@ -39,6 +42,19 @@ public class AnalysisFacts {
       case "snowball-stop":
         try (Reader r = new InputStreamReader(SnowballFilter.class.getResourceAsStream("english_stop.txt"), StandardCharsets.UTF_8)) {
           print(WordlistLoader.getSnowballWordSet(r), out);
+        }
+        break;
+      case "stop":
+        for (int i = 1; i < args.length; i++) {
+          out.print("\f");
+          if (args[i].equals("Arabic")) {
+            print(ArabicAnalyzer.getDefaultStopSet(), out);
+            continue;
+          }
+          String name = args[i].toLowerCase(Locale.ROOT) + "_stop.txt";
+          try (Reader r = new InputStreamReader(SnowballFilter.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            print(WordlistLoader.getSnowballWordSet(r), out);
+          }
         }
         break;
       default:

@@ -3,13 +3,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.*;
 import java.util.*;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.*;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.cjk.*;
 import org.apache.lucene.analysis.core.*;
 import org.apache.lucene.analysis.core.LowerCaseFilter;
 import org.apache.lucene.analysis.en.*;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.*;
 import org.apache.lucene.analysis.tokenattributes.*;
+import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
  * Runs texts through analyzers. Arguments: "hash" or "tokens", input file, output file, names of analyzers.
@@ -19,7 +26,8 @@ import org.apache.lucene.analysis.tokenattributes.*;
  */
 public class AnalyzeTexts {
   private static final List<String> TYPES = Arrays.asList(
-      "<ALPHANUM>", "<NUM>", "<SOUTHEAST_ASIAN>", "<IDEOGRAPHIC>", "<HIRAGANA>", "<KATAKANA>", "<HANGUL>", "<EMOJI>", "word");
+      "<ALPHANUM>", "<NUM>", "<SOUTHEAST_ASIAN>", "<IDEOGRAPHIC>", "<HIRAGANA>", "<KATAKANA>", "<HANGUL>", "<EMOJI>", "word",
+      "<DOUBLE>", "<SINGLE>");
 
   public static void main(String[] args) throws Exception {
     boolean hash = args[0].equals("hash");
@@ -86,11 +94,13 @@ public class AnalyzeTexts {
         return new EnglishAnalyzer();
       case "english-nostop":
         return new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+      case "cjk":
+        return new CJKAnalyzer(CharArraySet.EMPTY_SET);
       default:
         return new Analyzer() {
           @Override
           protected TokenStreamComponents createComponents(String field) {
-            Tokenizer source = name.startsWith("keyword") || name.equals("stem") ? new KeywordTokenizer() : new StandardTokenizer();
+            Tokenizer source = name.startsWith("keyword") || name.startsWith("stem") ? new KeywordTokenizer() : new StandardTokenizer();
             return new TokenStreamComponents(source, filters(name, source));
           }
         };
@@ -110,8 +120,31 @@ public class AnalyzeTexts {
         return new PorterStemFilter(new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(source))));
       case "stem":
         return new PorterStemFilter(source);
+      case "arabic-news":
+        return new ASCIIFoldingFilter(new ArabicNormalizationFilter(new DecimalDigitFilter(new LowerCaseFilter(source))));
+      case "cjk-news":
+        return new CJKBigramFilter(new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(source))));
+      case "english-porter2-news":
+        return new SnowballFilter(new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(source))), "English");
       default:
-        throw new IllegalArgumentException(name);
+        return name.startsWith("stem-") ? new SnowballFilter(source, name.substring(5)) : stemmed(name, source);
     }
+  }
+
+  // "french-news:French": the chain of the former with the stemmer of the latter.
+  private static TokenStream stemmed(String name, TokenStream source) {
+    String[] parts = name.split(":");
+    TokenStream words = new LowerCaseFilter(source);
+    switch (parts[0]) {
+      case "french-news":
+        words = new ElisionFilter(words, FrenchAnalyzer.DEFAULT_ARTICLES);
+        break;
+      case "italian-news":
+        words = new ElisionFilter(words, new CharArraySet(Arrays.asList("c", "l", "all", "dall", "dell", "nell", "sull", "coll", "pell",
+            "gl", "agl", "dagl", "degl", "negl", "sugl", "un", "m", "t", "s", "v", "d"), true));
+        break;
+    }
+    words = new PatternReplaceFilter(words, Pattern.compile("[\u2019\uFF07]"), "'", true);
+    return new ASCIIFoldingFilter(new SnowballFilter(words, parts[1]));
   }
 }

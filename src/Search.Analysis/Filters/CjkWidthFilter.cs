@@ -1,0 +1,17 @@
+using Search.Analysis.Scripts;
+
+namespace Search.Analysis.Filters;
+
+/// <summary>Fullwidth and halfwidth forms become the usual ones, as Lucene's CJKWidthFilter has it.</summary>
+public sealed class CjkWidthFilter(TokenStream input) : TokenFilter(input)
+{
+    public override bool MoveNext()
+    {
+        if (!Input.MoveNext())
+        {
+            return false;
+        }
+        Token.Length = CjkWidth.Normalize(Token.Buffer[..Token.Length]);
+        return true;
+    }
+}
