@@ -5,8 +5,8 @@ using Search.Analysis.Tokenizing;
 namespace Search.Analysis.Languages;
 
 /// <summary>
-/// The analyzers for articles of each language: words by StandardTokenizer, in lower case, stemmed, without accents, no stop words left out. A stemmer sees
-/// the accents, which tell forms apart (calle, callé); what it leaves is folded, so that most names are written alike in all languages.
+/// The analyzers for articles of each language: words by StandardTokenizer, in lower case, stemmed, without accents, no stop words left out. A stemmer
+/// sees the accents, which tell forms apart (calle, callé); what it leaves is folded, so that most names are written alike in all languages.
 /// </summary>
 public static class LanguageAnalyzers
 {
