@@ -1,22 +1,17 @@
-using System.Numerics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
 /// <summary>
 /// Documents with any of several terms, scored by the sum of their frequencies. It works window by window: each term adds its frequencies by doc id,
-/// in the
-/// order of the terms, then the documents that have any are scored side by side.
+/// in the order of the terms, then the documents that have any are scored side by side.
 /// </summary>
 /// <remarks>
 /// Lucene's <c>SynonymScorer</c> adds in the order in which a heap happens to hold the terms. Where three terms or more have boosts whose sums are
-/// rounded, the last bit of a
-/// frequency can differ.
+/// rounded, the last bit of a frequency can differ.
 /// </remarks>
 internal sealed class SynonymScorer : Scorer
 {
-    private const int WindowSize = 4096;
-
     /// <summary>What rounding can add to the sum of bounds, as a share of it.</summary>
     private const float Rounding = 1.00001f;
 
@@ -25,15 +20,13 @@ internal sealed class SynonymScorer : Scorer
     private readonly ImpactBlocks[]? _impacts;
     private readonly Bm25 _similarity;
     private readonly NumericDocValues? _norms;
-    private readonly ulong[] _bits = new ulong[WindowSize / 64];
-    private readonly float[] _sums = new float[WindowSize];
+    private readonly DocWindow _window = new();
+    private readonly float[] _sums = new float[DocWindow.Size];
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
     private float _minScore;
-    private int _start;
-    private int _end;
     private int _next;
 
     /// <param name="parts">The postings of the terms, and what an occurrence of each counts.</param>
@@ -60,13 +53,19 @@ internal sealed class SynonymScorer : Scorer
         while (true)
         {
             _next = Math.Max(_next, from);
-            if (_next >= end || (_next >= _end && !FillWindow(end)))
+            if (_next >= end || (_next >= _window.End && !FillWindow(end)))
             {
                 return 0;
             }
-            int count = ReadWindow(end, docs[..room]);
+            _window.SkipTo(_next);
+            int count = _window.Take(end, docs[..room]);
+            _next = _window.Next;
             if (count > 0 && !scores.IsEmpty)
             {
+                for (int i = 0; i < count; i++)
+                {
+                    _freqs[i] = _sums[_window.PlaceOf(docs[i])];
+                }
                 _similarity.Score(docs[..count], _freqs.AsSpan(0, count), _norms, scores[..count]);
             }
             if (count > 0)
@@ -183,10 +182,7 @@ internal sealed class SynonymScorer : Scorer
                 return false;
             }
         }
-        _start = _next;
-        _end = (int)Math.Min((long)_start + WindowSize, last);
-        Array.Clear(_bits);
-        Array.Clear(_sums);
+        _window.Move(_next, last, _sums.AsSpan());
         for (int i = 0; i < _postings.Length; i++)
         {
             FillPart(_postings[i], _boosts[i]);
@@ -196,38 +192,12 @@ internal sealed class SynonymScorer : Scorer
 
     private void FillPart(PostingsEnum postings, float boost)
     {
-        for (int doc = postings.DocId; doc < _end; doc = postings.NextDoc())
+        Span<ulong> bits = _window.Bits;
+        for (int doc = postings.DocId; doc < _window.End; doc = postings.NextDoc())
         {
-            int at = doc - _start;
-            _bits[at >> 6] |= 1UL << at;
+            int at = _window.PlaceOf(doc);
+            bits[at >> 6] |= 1UL << at;
             _sums[at] += boost * postings.Freq;
         }
-    }
-
-    /// <summary>Reads matches and their frequencies off the window, from the next doc id on.</summary>
-    private int ReadWindow(int end, Span<int> docs)
-    {
-        int count = 0;
-        int last = Math.Min(_end, end) - _start;
-        int at = _next - _start;
-        while (at < last)
-        {
-            ulong word = _bits[at >> 6] & (ulong.MaxValue << (at & 63));
-            if (word == 0)
-            {
-                at = (at | 63) + 1;
-                continue;
-            }
-            at = (at & ~63) + BitOperations.TrailingZeroCount(word);
-            if (at >= last || count == docs.Length)
-            {
-                break;
-            }
-            docs[count] = _start + at;
-            _freqs[count++] = _sums[at];
-            at++;
-        }
-        _next = _start + Math.Min(at, last);
-        return count;
     }
 }
