@@ -41,22 +41,23 @@ public sealed class BooleanQuery : Query
     /// <summary>The queries of the clauses of one kind, in order.</summary>
     public IEnumerable<Query> Of(Occur occur) => _clauses.Where(clause => clause.Occur == occur).Select(clause => clause.Query);
 
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
-        var text = new StringBuilder(MinimumShouldMatch > 0 ? "(" : "");
+        text.Append(MinimumShouldMatch > 0 ? "(" : "");
         for (int i = 0; i < _clauses.Length; i++)
         {
             text.Append(i > 0 ? " " : "").Append(_clauses[i].Sign);
             AppendNested(text, _clauses[i].Query, defaultField);
         }
-        return MinimumShouldMatch > 0 ? text.Append(")~").Append(MinimumShouldMatch).ToString() : text.ToString();
+        _ = MinimumShouldMatch > 0 ? text.Append(")~").Append(MinimumShouldMatch) : text;
     }
 
     /// <summary>Prints a sub-query, in parentheses where it is a Boolean one.</summary>
     internal static void AppendNested(StringBuilder text, Query query, string defaultField)
     {
-        string inner = query.ToString(defaultField);
-        _ = query is BooleanQuery ? text.Append('(').Append(inner).Append(')') : text.Append(inner);
+        text.Append(query is BooleanQuery ? "(" : "");
+        query.AppendTo(text, defaultField);
+        text.Append(query is BooleanQuery ? ")" : "");
     }
 
     /// <summary>The order of clauses is nothing; how often a clause stands there counts only where it is scored (Lucene's <c>BooleanQuery.equals</c>).</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -22,7 +23,12 @@ public sealed class BoostQuery : Query
 
     public float Boost { get; }
 
-    public override string ToString(string defaultField) => $"({Query.ToString(defaultField)})^{TermText.Of(Boost)}";
+    internal override void AppendTo(StringBuilder text, string defaultField)
+    {
+        text.Append('(');
+        Query.AppendTo(text, defaultField);
+        text.Append(")^").Append(TermText.Of(Boost));
+    }
 
     private protected override bool EqualsSameType(Query other) => other is BoostQuery query && query.Boost == Boost && query.Query.Equals(Query);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -7,7 +8,12 @@ public sealed class ConstantScoreQuery(Query query) : Query(query.Depth)
 {
     public Query Query { get; } = query;
 
-    public override string ToString(string defaultField) => $"ConstantScore({Query.ToString(defaultField)})";
+    internal override void AppendTo(StringBuilder text, string defaultField)
+    {
+        text.Append("ConstantScore(");
+        Query.AppendTo(text, defaultField);
+        text.Append(')');
+    }
 
     private protected override bool EqualsSameType(Query other) => other is ConstantScoreQuery query && query.Query.Equals(Query);
 

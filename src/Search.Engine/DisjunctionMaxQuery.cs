@@ -28,16 +28,16 @@ public sealed class DisjunctionMaxQuery : Query
 
     public float TieBreaker { get; }
 
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
-        var text = new StringBuilder("(");
+        text.Append('(');
         for (int i = 0; i < _queries.Length; i++)
         {
             text.Append(i > 0 ? " | " : "");
             BooleanQuery.AppendNested(text, _queries[i], defaultField);
         }
         text.Append(')');
-        return TieBreaker == 0 ? text.ToString() : text.Append('~').Append(TermText.Of(TieBreaker)).ToString();
+        _ = TieBreaker == 0 ? text : text.Append('~').Append(TermText.Of(TieBreaker));
     }
 
     private protected override bool EqualsSameType(Query other) =>

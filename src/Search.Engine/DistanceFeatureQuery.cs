@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -35,10 +36,10 @@ public sealed class DistanceFeatureQuery : Query
     public long Pivot { get; }
 
     /// <summary>Prints as in Lucene, where the weight is a boost, and where the default field is printed in the place of the field.</summary>
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
-        string text = $"LongDistanceFeatureQuery(field={defaultField},origin={Origin},pivotDistance={Pivot})";
-        return Weight == 1f ? text : $"({text})^{TermText.Of(Weight)}";
+        string query = $"LongDistanceFeatureQuery(field={defaultField},origin={Origin},pivotDistance={Pivot})";
+        text.Append(Weight == 1f ? query : $"({query})^{TermText.Of(Weight)}");
     }
 
     private protected override bool EqualsSameType(Query other) => other is DistanceFeatureQuery query

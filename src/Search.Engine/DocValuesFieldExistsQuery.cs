@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>Documents that have a value in a field with doc values, of any kind. All matches score the same: 1 times the boost.</summary>
@@ -5,7 +7,7 @@ public sealed class DocValuesFieldExistsQuery(string field) : Query
 {
     public string Field { get; } = field;
 
-    public override string ToString(string defaultField) => $"DocValuesFieldExistsQuery [field={Field}]";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"DocValuesFieldExistsQuery [field={Field}]");
 
     private protected override bool EqualsSameType(Query other) => other is DocValuesFieldExistsQuery query && query.Field == Field;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -20,7 +21,12 @@ public sealed class FieldMaskingSpanQuery : SpanQuery
 
     public override string Field { get; }
 
-    public override string ToString(string defaultField) => $"mask({Query.ToString(defaultField)}) as {Field}";
+    internal override void AppendTo(StringBuilder text, string defaultField)
+    {
+        text.Append("mask(");
+        Query.AppendTo(text, defaultField);
+        text.Append(") as ").Append(Field);
+    }
 
     private protected override bool EqualsSameType(Query other) =>
         other is FieldMaskingSpanQuery query && query.Field == Field && query.Query.Equals(Query);

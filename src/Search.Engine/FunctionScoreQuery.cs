@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -20,7 +21,12 @@ public sealed class FunctionScoreQuery(Query query, DoubleValuesSource source) :
     public static FunctionScoreQuery BoostByQuery(Query query, Query match, float boost) =>
         new(query, new ProductValuesSource(new MatchValuesSource(DoubleValuesSource.FromQuery(match), boost)));
 
-    public override string ToString(string defaultField) => $"FunctionScoreQuery({Query.ToString(defaultField)}, scored by {Source})";
+    internal override void AppendTo(StringBuilder text, string defaultField)
+    {
+        text.Append("FunctionScoreQuery(");
+        Query.AppendTo(text, defaultField);
+        text.Append($", scored by {Source})");
+    }
 
     private protected override bool EqualsSameType(Query other) =>
         other is FunctionScoreQuery query && query.Query.Equals(Query) && query.Source.Equals(Source);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Search.Codecs.Contracts;
 using Search.Engine.Automata;
 using Search.Engine.Queries;
@@ -48,8 +49,8 @@ public sealed class FuzzyQuery : Query
 
     public bool Transpositions { get; }
 
-    public override string ToString(string defaultField) =>
-        string.Create(CultureInfo.InvariantCulture, $"{FieldPrefix(Field, defaultField)}{Term}~{MaxEdits}");
+    internal override void AppendTo(StringBuilder text, string defaultField) =>
+        text.Append(CultureInfo.InvariantCulture, $"{FieldPrefix(Field, defaultField)}{Term}~{MaxEdits}");
 
     /// <summary>Edits that are possible: none where the prefix is the whole word, counted in UTF-16 units as Lucene does.</summary>
     internal int EffectiveEdits => PrefixLength >= Term.Length ? 0 : MaxEdits;

@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -12,7 +13,7 @@ public sealed class IndexOrDocValuesQuery(Query index, Query docValues) : Query(
 
     public Query DocValues { get; } = docValues;
 
-    public override string ToString(string defaultField) => Index.ToString(defaultField);
+    internal override void AppendTo(StringBuilder text, string defaultField) => Index.AppendTo(text, defaultField);
 
     private protected override bool EqualsSameType(Query other) =>
         other is IndexOrDocValuesQuery query && query.Index.Equals(Index) && query.DocValues.Equals(DocValues);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>No documents.</summary>
@@ -6,7 +8,7 @@ public sealed class MatchNoDocsQuery(string reason = "") : Query
 {
     public string Reason { get; } = reason;
 
-    public override string ToString(string defaultField) => $"MatchNoDocsQuery(\"{Reason}\")";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"MatchNoDocsQuery(\"{Reason}\")");
 
     private protected override bool EqualsSameType(Query other) => true;
 

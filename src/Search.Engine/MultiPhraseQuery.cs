@@ -53,9 +53,9 @@ public sealed class MultiPhraseQuery : Query
     /// <summary>Where the places of <see cref="Terms"/> are in the phrase.</summary>
     public IReadOnlyList<int> Positions => _positions;
 
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
-        var text = new StringBuilder(FieldPrefix(Field, defaultField)).Append('"');
+        text.Append(FieldPrefix(Field, defaultField)).Append('"');
         for (int i = 0; i < _terms.Length; i++)
         {
             text.Append(i > 0 ? " " : "");
@@ -67,7 +67,7 @@ public sealed class MultiPhraseQuery : Query
             _ = _terms[i].Length > 1 ? text.Append('(').Append(terms).Append(')') : text.Append(terms);
         }
         text.Append('"');
-        return Slop == 0 ? text.ToString() : text.Append('~').Append(Slop.ToString(CultureInfo.InvariantCulture)).ToString();
+        _ = Slop == 0 ? text : text.Append('~').Append(Slop.ToString(CultureInfo.InvariantCulture));
     }
 
     private protected override bool EqualsSameType(Query other)

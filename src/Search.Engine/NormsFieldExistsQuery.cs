@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>
@@ -9,7 +11,7 @@ public sealed class NormsFieldExistsQuery(string field) : Query
 {
     public string Field { get; } = field;
 
-    public override string ToString(string defaultField) => $"NormsFieldExistsQuery [field={Field}]";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"NormsFieldExistsQuery [field={Field}]");
 
     private protected override bool EqualsSameType(Query other) => other is NormsFieldExistsQuery query && query.Field == Field;
 

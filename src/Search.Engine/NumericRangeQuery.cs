@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>
@@ -12,7 +14,7 @@ public sealed class NumericRangeQuery(string field, long lower, long upper) : Qu
 
     public long Upper { get; } = upper;
 
-    public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}[{Lower} TO {Upper}]";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"{FieldPrefix(Field, defaultField)}[{Lower} TO {Upper}]");
 
     private protected override bool EqualsSameType(Query other) =>
         other is NumericRangeQuery query && query.Field == Field && query.Lower == Lower && query.Upper == Upper;

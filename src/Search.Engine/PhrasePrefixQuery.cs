@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed class PhrasePrefixQuery : Query
     public int MaxExpansions { get; }
 
     /// <summary>Prints as OpenSearch's <c>MultiPhrasePrefixQuery</c> does, which leaves out how many expansions there may be.</summary>
-    public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}\"{string.Join(' ', _words)}*\"";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"{FieldPrefix(Field, defaultField)}\"{string.Join(' ', _words)}*\"");
 
     private protected override bool EqualsSameType(Query other) =>
         other is PhrasePrefixQuery query && query.Field == Field && query.MaxExpansions == MaxExpansions

@@ -55,9 +55,9 @@ public sealed class PhraseQuery : Query
     /// <summary>The same phrase with another slop.</summary>
     public PhraseQuery WithSlop(int slop) => new(Field, slop, _terms, _positions);
 
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
-        var text = new StringBuilder(FieldPrefix(Field, defaultField)).Append('"');
+        text.Append(FieldPrefix(Field, defaultField)).Append('"');
         int next = 0;
         for (int i = 0; i < _terms.Length; i++)
         {
@@ -77,7 +77,7 @@ public sealed class PhraseQuery : Query
             text.Append(TermText.Of(_terms[i].Span));
         }
         text.Append('"');
-        return Slop == 0 ? text.ToString() : text.Append('~').Append(Slop).ToString();
+        _ = Slop == 0 ? text : text.Append('~').Append(Slop);
     }
 
     private protected override bool EqualsSameType(Query other)

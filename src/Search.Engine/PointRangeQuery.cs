@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>Documents with a point of one dimension in a range, both ends included. All matches score the same: 1 times the boost.</summary>
@@ -26,7 +28,7 @@ public sealed class PointRangeQuery : Query
     /// <summary>A range of a field of longs: dates are such.</summary>
     public static PointRangeQuery OfLongs(string field, long lower, long upper) => new(field, lower, upper, sizeof(long));
 
-    public override string ToString(string defaultField) => $"{FieldPrefix(Field, defaultField)}[{Lower} TO {Upper}]";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"{FieldPrefix(Field, defaultField)}[{Lower} TO {Upper}]");
 
     private protected override bool EqualsSameType(Query other) =>
         other is PointRangeQuery query && query.Field == Field && query.Lower == Lower && query.Upper == Upper && query.Bytes == Bytes;

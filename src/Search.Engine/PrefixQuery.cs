@@ -21,7 +21,7 @@ public sealed class PrefixQuery : Query
 
     public ReadOnlyMemory<byte> Prefix { get; }
 
-    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Prefix.Span) + "*";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append(FieldPrefix(Field, defaultField) + TermText.Of(Prefix.Span) + "*");
 
     internal TermSet Terms => new TermSetOfRange($"prefix {Convert.ToHexString(Prefix.Span)}", Prefix, skipsStart: false, term => term.StartsWith(Prefix.Span));
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -28,9 +29,17 @@ public abstract class Query : IEquatable<Query>
     internal int Depth { get; }
 
     /// <summary>Prints the tree; names of fields stand before terms, except for <paramref name="defaultField"/>.</summary>
-    public abstract string ToString(string defaultField);
+    public string ToString(string defaultField)
+    {
+        var text = new StringBuilder();
+        AppendTo(text, defaultField);
+        return text.ToString();
+    }
 
     public sealed override string ToString() => ToString("");
+
+    /// <summary>Prints the tree behind what is there: a query within queries is printed once, however deep it is.</summary>
+    internal abstract void AppendTo(StringBuilder text, string defaultField);
 
     public bool Equals(Query? other) => ReferenceEquals(this, other) || (other != null && other.GetType() == GetType() && other.GetHashCode() == GetHashCode() && EqualsSameType(other));
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -21,7 +22,12 @@ public sealed class SpanMultiTermQueryWrapper : SpanQuery
 
     internal TermSet Terms { get; }
 
-    public override string ToString(string defaultField) => $"SpanMultiTermQueryWrapper({Pattern.ToString(defaultField)})";
+    internal override void AppendTo(StringBuilder text, string defaultField)
+    {
+        text.Append("SpanMultiTermQueryWrapper(");
+        Pattern.AppendTo(text, defaultField);
+        text.Append(')');
+    }
 
     private protected override bool EqualsSameType(Query other) => other is SpanMultiTermQueryWrapper query && query.Pattern.Equals(Pattern);
 

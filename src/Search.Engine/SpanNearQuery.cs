@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -42,10 +43,11 @@ public sealed class SpanNearQuery : SpanQuery
 
     public bool InOrder { get; }
 
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
-        string clauses = string.Join(", ", _clauses.Select(clause => clause.ToString(defaultField)));
-        return string.Create(CultureInfo.InvariantCulture, $"spanNear([{clauses}], {Slop}, {(InOrder ? "true" : "false")})");
+        text.Append("spanNear([");
+        AppendAll(text, _clauses, defaultField);
+        text.Append(CultureInfo.InvariantCulture, $"], {Slop}, {(InOrder ? "true" : "false")})");
     }
 
     /// <summary>The same with other clauses, as rewriting leaves them; the field stays, also where those have none.</summary>

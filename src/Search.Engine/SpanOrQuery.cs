@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Engine.Queries;
 
 namespace Search.Engine;
@@ -20,8 +21,12 @@ public sealed class SpanOrQuery : SpanQuery
 
     public IReadOnlyList<SpanQuery> Clauses => _clauses;
 
-    public override string ToString(string defaultField) =>
-        $"spanOr([{string.Join(", ", _clauses.Select(clause => clause.ToString(defaultField)))}])";
+    internal override void AppendTo(StringBuilder text, string defaultField)
+    {
+        text.Append("spanOr([");
+        AppendAll(text, _clauses, defaultField);
+        text.Append("])");
+    }
 
     private protected override bool EqualsSameType(Query other) => other is SpanOrQuery query && query._clauses.AsSpan().SequenceEqual(_clauses);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine;
 
 /// <summary>
@@ -31,6 +33,15 @@ public abstract class SpanQuery : Query
             }
         }
         return common;
+    }
+
+    private protected static void AppendAll(StringBuilder text, SpanQuery[] clauses, string defaultField)
+    {
+        for (int i = 0; i < clauses.Length; i++)
+        {
+            text.Append(i > 0 ? ", " : "");
+            clauses[i].AppendTo(text, defaultField);
+        }
     }
 
     private protected static int HashOf(IEnumerable<SpanQuery> clauses)

@@ -34,7 +34,7 @@ public sealed class SpanTermQuery : SpanQuery
 
     internal TermStates? States { get; }
 
-    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + TermText.Of(Term.Span);
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append(FieldPrefix(Field, defaultField) + TermText.Of(Term.Span));
 
     private protected override bool EqualsSameType(Query other) =>
         other is SpanTermQuery query && query.Field == Field && query.Term.Span.SequenceEqual(Term.Span);

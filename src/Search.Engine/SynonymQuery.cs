@@ -44,11 +44,11 @@ public sealed class SynonymQuery : Query
     /// <summary>In the order of their bytes.</summary>
     public IReadOnlyList<(ReadOnlyMemory<byte> Term, float Boost)> Terms => _terms;
 
-    public override string ToString(string defaultField)
+    internal override void AppendTo(StringBuilder text, string defaultField)
     {
         IEnumerable<string> terms = _terms.Select(term =>
             FieldPrefix(Field, defaultField) + TermText.Of(term.Term.Span) + (term.Boost == 1f ? "" : "^" + TermText.Of(term.Boost)));
-        return $"Synonym({string.Join(' ', terms)})";
+        text.Append("Synonym(").AppendJoin(' ', terms).Append(')');
     }
 
     private protected override bool EqualsSameType(Query other)

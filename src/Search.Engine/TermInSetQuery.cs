@@ -29,7 +29,7 @@ public sealed class TermInSetQuery : Query
     public IReadOnlyList<ReadOnlyMemory<byte>> Terms => _terms;
 
     /// <summary>Prints the field always, as Lucene does.</summary>
-    public override string ToString(string defaultField) => $"{Field}:({string.Join(' ', _terms.Select(term => TermText.Of(term.Span)))})";
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append($"{Field}:({string.Join(' ', _terms.Select(term => TermText.Of(term.Span)))})");
 
     internal TermSet Set => new TermSetOfList($"set {string.Join(' ', _terms.Select(term => Convert.ToHexString(term.Span)))}", _terms);
 

@@ -35,7 +35,7 @@ public sealed class TermQuery : Query
 
     internal TermStates? States { get; }
 
-    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + Text;
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append(FieldPrefix(Field, defaultField) + Text);
 
     private protected override bool EqualsSameType(Query other) =>
         other is TermQuery query && query.Field == Field && query.Term.Span.SequenceEqual(Term.Span);

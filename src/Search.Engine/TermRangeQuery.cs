@@ -35,8 +35,8 @@ public sealed class TermRangeQuery : Query
 
     public bool IncludeUpper { get; }
 
-    public override string ToString(string defaultField) =>
-        $"{FieldPrefix(Field, defaultField)}{(IncludeLower ? '[' : '{')}{EndText(Lower)} TO {EndText(Upper)}{(IncludeUpper ? ']' : '}')}";
+    internal override void AppendTo(StringBuilder text, string defaultField) =>
+        text.Append($"{FieldPrefix(Field, defaultField)}{(IncludeLower ? '[' : '{')}{EndText(Lower)} TO {EndText(Upper)}{(IncludeUpper ? ']' : '}')}");
 
     internal TermSet Terms => new TermSetOfRange($"range {ToString(Field)}", Lower ?? default, Lower != null && !IncludeLower, IsBelowUpper);
 

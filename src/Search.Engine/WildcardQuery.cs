@@ -33,7 +33,7 @@ public sealed class WildcardQuery : Query
     /// <summary>Whether the pattern means a term.</summary>
     public bool Matches(ReadOnlySpan<byte> term) => _automaton.Accepts(term);
 
-    public override string ToString(string defaultField) => FieldPrefix(Field, defaultField) + Pattern;
+    internal override void AppendTo(StringBuilder text, string defaultField) => text.Append(FieldPrefix(Field, defaultField) + Pattern);
 
     internal TermSet Terms => new TermSetOfAutomaton($"wildcard {Pattern}", _automaton);
 

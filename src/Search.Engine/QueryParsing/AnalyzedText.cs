@@ -3,24 +3,33 @@ using Search.Analysis;
 
 namespace Search.Engine.QueryParsing;
 
-/// <summary>The tokens that an analyzer makes of a piece of query text, as terms with positions counted from 0.</summary>
+/// <summary>The tokens that an analyzer makes of a piece of query text, as terms with positions counted from 0. One more than a query can have is the last.</summary>
 internal sealed class AnalyzedText
 {
+    private static readonly AnalyzedText Empty = new();
+
     private readonly List<ReadOnlyMemory<byte>> _terms = [];
     private readonly List<int> _positions = [];
 
-    public AnalyzedText(TokenStream stream, string text)
+    private AnalyzedText()
+    {
+    }
+
+    public static AnalyzedText Of(TokenStream stream, string text)
     {
         stream.Reset(text.AsMemory());
+        AnalyzedText words = Empty;
         int position = -1;
-        while (stream.MoveNext())
+        while (words.Count <= BooleanQuery.MaxClauses && stream.MoveNext())
         {
+            words = words == Empty ? new AnalyzedText() : words;
             position += stream.Token.PositionIncrement;
             byte[] term = new byte[Encoding.UTF8.GetByteCount(stream.Token.Text)];
             Encoding.UTF8.GetBytes(stream.Token.Text, term);
-            _terms.Add(term);
-            _positions.Add(Math.Max(position, 0));
+            words._terms.Add(term);
+            words._positions.Add(Math.Max(position, 0));
         }
+        return words;
     }
 
     public IReadOnlyList<ReadOnlyMemory<byte>> Terms => _terms;

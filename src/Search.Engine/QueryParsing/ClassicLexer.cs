@@ -101,7 +101,7 @@ internal sealed class ClassicLexer(string text, bool additions)
     }
 
     private void Fail(string problem, string hint, int? at = null) =>
-        _tokens.Add(new QueryToken(QueryTokenKind.Error, at ?? _at, text.Length, problem) { Upper = hint });
+        _tokens.Add(new QueryToken(QueryTokenKind.Error, at ?? _at, text.Length, problem) { Hint = hint });
 
     /// <summary>The end of characters of a term, each escaped one as a whole.</summary>
     private int EndOfTerm(int from, out int wildcards, bool inPattern = false)

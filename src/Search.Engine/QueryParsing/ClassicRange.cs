@@ -19,11 +19,9 @@ internal ref struct ClassicRange
         if (range.ReadEnd(out string? lower, out QueryToken error) && range.ReadTo(at, out error) && range.ReadEnd(out string? upper, out error)
             && range.ReadBracket(at, out error))
         {
-            var token = new QueryToken(QueryTokenKind.Range, at, range._at, lower)
+            var token = new QueryToken(QueryTokenKind.Range, at, range._at)
             {
-                Upper = upper,
-                IncludeLower = text[at] == '[',
-                IncludeUpper = text[range._at - 1] == ']',
+                Bounds = new RangeBounds(lower, upper, text[at] == '[', text[range._at - 1] == ']'),
             };
             at = range._at;
             return token;
@@ -113,5 +111,5 @@ internal ref struct ClassicRange
     }
 
     private readonly QueryToken Wrong(string problem, int at) =>
-        new(QueryTokenKind.Error, at, _text.Length, problem) { Upper = "Write [a TO b], or \\[ to search for the sign." };
+        new(QueryTokenKind.Error, at, _text.Length, problem) { Hint = "Write [a TO b], or \\[ to search for the sign." };
 }

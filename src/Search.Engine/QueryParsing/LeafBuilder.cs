@@ -90,7 +90,7 @@ internal sealed class LeafBuilder
         new() { Column = leaf.Column, Kind = QueryTokenKind.Word, Field = null, Text = WithoutWildcards(Shown(leaf)), IsMarked = true };
 
     private static string Shown(SyntaxLeaf leaf) =>
-        leaf.Kind == QueryTokenKind.Range && leaf.Comparison == null ? $"{leaf.Range.Text ?? "*"} TO {leaf.Range.Upper ?? "*"}" : leaf.Text;
+        leaf.Range is { } range ? $"{range.Lower ?? "*"} TO {range.Upper ?? "*"}" : leaf.Text;
 
     /// <summary>A space stands for each, so that its sides stay apart.</summary>
     private static string WithoutWildcards(string text) => new StringBuilder(text).Replace('*', ' ').Replace('?', ' ').ToString();
@@ -130,8 +130,8 @@ internal sealed class LeafBuilder
             case QueryTokenKind.Star:
                 return _options.IsClassic ? new WildcardQuery(field, "*") : new PrefixQuery(exact, "");
             case QueryTokenKind.Range:
-                QueryToken range = leaf.Range;
-                return new TermRangeQuery(exact, Normalized(exact, range.Text), Normalized(exact, range.Upper), range.IncludeLower, range.IncludeUpper);
+                RangeBounds range = leaf.Range!;
+                return new TermRangeQuery(exact, Normalized(exact, range.Lower), Normalized(exact, range.Upper), range.IncludeLower, range.IncludeUpper);
             case QueryTokenKind.Phrase:
                 AnalyzedText phrase = WordsOf(leaf, exact);
                 Suffixes.RefuseNegativeSlop(leaf, phrase.Count, _notes);

@@ -6,19 +6,21 @@ namespace Search.Engine.QueryParsing;
 /// </summary>
 internal sealed class NearBuilder(QueryParserOptions options, ParseNotes notes, LeafBuilder leaves)
 {
+    /// <summary>Of each part that was looked at: parts within parts are asked about again and again.</summary>
+    private readonly Dictionary<SyntaxNode, Operands> _known = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Whether all parts can be near each other; else it is noted.</summary>
     public bool CanBeNear(SyntaxNear near)
     {
-        string? field = null;
-        bool isFirst = true;
-        if (!AreOperands(near.Operands, ref field, ref isFirst))
+        Operands operands = OperandsOf(near);
+        if (!operands.CanBeNear)
         {
             notes.Problem(
                 "NEAR stands between words, phrases, patterns and alternatives of them, all of one field", near.Signs[0].Column, "searched as words",
                 "Write AND to have both anywhere.");
             return false;
         }
-        if (DepthOf(near) > SyntaxParser.MaxDepth)
+        if (operands.Depth > SyntaxParser.MaxDepth)
         {
             notes.Problem($"NEAR within NEAR is deeper than {SyntaxParser.MaxDepth} levels", near.Signs[0].Column, "searched as words", "Use fewer of them.");
             return false;
@@ -29,7 +31,7 @@ internal sealed class NearBuilder(QueryParserOptions options, ParseNotes notes, 
     /// <summary>The query; null where the analyzer leaves nothing.</summary>
     public Query? Build(SyntaxNear near)
     {
-        string? field = FieldOf(near);
+        string? field = OperandsOf(near).Field;
         var clauses = new List<BooleanClause>();
         IEnumerable<DefaultField> fields = field == null ? options.DefaultFields : [new DefaultField(field)];
         foreach (DefaultField searched in fields)
@@ -55,54 +57,43 @@ internal sealed class NearBuilder(QueryParserOptions options, ParseNotes notes, 
         _ => span,
     };
 
-    private bool AreOperands(IEnumerable<SyntaxNode> nodes, ref string? field, ref bool isFirst)
+    private Operands OperandsOf(SyntaxNode node)
     {
-        foreach (SyntaxNode node in nodes)
+        if (node is SyntaxLeaf leaf)
         {
-            bool isOperand = node switch
-            {
-                { Boost: not null } => false,
-                SyntaxLeaf leaf => IsOperand(leaf, ref field, ref isFirst),
-                SyntaxNear near => AreOperands(near.Operands, ref field, ref isFirst),
-                SyntaxGroup group => AreAlternatives(group) && AreOperands(group.Clauses.Select(clause => clause.Node), ref field, ref isFirst),
-                _ => false,
-            };
-            if (!isOperand)
-            {
-                return false;
-            }
+            return new Operands(IsOperand(leaf), leaf.Field, 0);
         }
-        return true;
+        if (!_known.TryGetValue(node, out Operands operands))
+        {
+            operands = node is SyntaxNear near ? Joined(near.Operands, near.Signs.Count)
+                : AreAlternatives((SyntaxGroup)node) ? Joined(((SyntaxGroup)node).Clauses.Select(clause => clause.Node), 1)
+                : default;
+            _known.Add(node, operands);
+        }
+        return operands;
+    }
+
+    private Operands Joined(IEnumerable<SyntaxNode> parts, int levels)
+    {
+        Operands? joined = null;
+        foreach (SyntaxNode part in parts)
+        {
+            Operands operands = OperandsOf(part);
+            string? field = joined == null ? operands.Field : joined.Value.Field;
+            if (!operands.CanBeNear || part.Boost != null || operands.Field != field)
+            {
+                return default;
+            }
+            joined = new Operands(CanBeNear: true, field, Math.Max(operands.Depth, joined?.Depth ?? 0));
+        }
+        return joined is { } all ? all with { Depth = all.Depth + levels } : default;
     }
 
     private bool AreAlternatives(SyntaxGroup group) => group.Clauses.All(clause => clause.Sign == Sign.None)
         && (group.Kind == GroupKind.Or || (group.Kind == GroupKind.Sequence && (group.Clauses.Count == 1 || options.Operator == QueryOperator.Or)));
 
-    private bool IsOperand(SyntaxLeaf leaf, ref string? field, ref bool isFirst)
-    {
-        bool isText = leaf.Field == null || options.KindOf(leaf.Field) == QueryFieldKind.Text;
-        bool isSameField = isFirst || leaf.Field == field;
-        field = leaf.Field;
-        isFirst = false;
-        return isText && isSameField && leaf.Comparison == null && leaf.Kind is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Prefix
-            or QueryTokenKind.Wildcard or QueryTokenKind.Regex;
-    }
-
-    private static string? FieldOf(SyntaxNode node)
-    {
-        while (node is not SyntaxLeaf)
-        {
-            node = node is SyntaxNear near ? near.Operands[0] : ((SyntaxGroup)node).Clauses[0].Node;
-        }
-        return ((SyntaxLeaf)node).Field;
-    }
-
-    private static int DepthOf(SyntaxNode node) => node switch
-    {
-        SyntaxNear near => near.Signs.Count + near.Operands.Max(DepthOf),
-        SyntaxGroup group => 1 + group.Clauses.Max(clause => DepthOf(clause.Node)),
-        _ => 0,
-    };
+    private bool IsOperand(SyntaxLeaf leaf) => (leaf.Field == null || options.KindOf(leaf.Field) == QueryFieldKind.Text) && leaf.Comparison == null
+        && leaf.Kind is QueryTokenKind.Word or QueryTokenKind.Phrase or QueryTokenKind.Prefix or QueryTokenKind.Wildcard or QueryTokenKind.Regex;
 
     private SpanQuery? SpanOf(SyntaxNode node, string field) => node switch
     {
@@ -184,4 +175,10 @@ internal sealed class NearBuilder(QueryParserOptions options, ParseNotes notes, 
             _ => new SpanNearQuery([.. words.Terms.Select(term => new SpanTermQuery(searched, term))], leaf.Slop, inOrder: leaf.Slop == 0),
         };
     }
+
+    /// <summary>What is known of parts that should be near another.</summary>
+    /// <param name="CanBeNear">Whether all can, and have one field.</param>
+    /// <param name="Field">Null: the default fields.</param>
+    /// <param name="Depth">Levels of spans within spans.</param>
+    private readonly record struct Operands(bool CanBeNear, string? Field, int Depth);
 }

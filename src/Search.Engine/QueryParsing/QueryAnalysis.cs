@@ -14,6 +14,6 @@ internal sealed class QueryAnalysis
             stream = analyzer.CreateStream();
             _streams.Add(analyzer, stream);
         }
-        return new AnalyzedText(stream, text);
+        return AnalyzedText.Of(stream, text);
     }
 }

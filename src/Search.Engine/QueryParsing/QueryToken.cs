@@ -20,7 +20,7 @@ internal enum QueryTokenKind
     /// <summary>Text between slashes.</summary>
     Regex,
 
-    /// <summary><c>[a TO b]</c>: <see cref="QueryToken.Text"/> to <see cref="QueryToken.Upper"/>, null for an open end.</summary>
+    /// <summary><c>[a TO b]</c>: its ends are <see cref="QueryToken.Bounds"/>.</summary>
     Range,
 
     /// <summary>A field's name and the colon behind it.</summary>
@@ -50,7 +50,7 @@ internal enum QueryTokenKind
     /// <summary>A sign that means nothing where it stands.</summary>
     Stray,
 
-    /// <summary>What the strict lexer cannot read: <see cref="QueryToken.Text"/> says why, <see cref="QueryToken.Upper"/> what to do.</summary>
+    /// <summary>What the strict lexer cannot read: <see cref="QueryToken.Text"/> says why, <see cref="QueryToken.Hint"/> what to do.</summary>
     Error,
 
     /// <summary>Behind the last one.</summary>
@@ -64,12 +64,10 @@ internal enum QueryTokenKind
 /// <param name="Text">Its content, escapes resolved (but in patterns), without quotes, colon or sign; null for signs.</param>
 internal readonly record struct QueryToken(QueryTokenKind Kind, int Start, int End, string? Text = null)
 {
-    /// <summary>The upper end of a range.</summary>
-    public string? Upper { get; init; }
+    public RangeBounds? Bounds { get; init; }
 
-    public bool IncludeLower { get; init; }
-
-    public bool IncludeUpper { get; init; }
+    /// <summary>What to do about an error.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>A phrase whose closing quote is missing.</summary>
     public bool IsUnterminated { get; init; }

@@ -48,7 +48,7 @@ internal sealed class StrictParser
     {
         if (Next.Kind == QueryTokenKind.Error)
         {
-            return new QueryParseException(Next.Text!, Next.Column, Next.Upper!);
+            return new QueryParseException(Next.Text!, Next.Column, Next.Hint!);
         }
         if (_at == 0 && Next.Kind == QueryTokenKind.End)
         {
@@ -151,7 +151,7 @@ internal sealed class StrictParser
             return;
         }
         _at++;
-        var leaf = new SyntaxLeaf { Column = token.Column, Kind = token.Kind, Field = field, Text = token.Text ?? "", Range = token, IsMarked = true };
+        var leaf = new SyntaxLeaf { Column = token.Column, Kind = token.Kind, Field = field, Text = token.Text ?? "", Range = token.Bounds, IsMarked = true };
         TakeSuffixes(leaf);
         _frame.TakeOperand(leaf, _notes);
     }

@@ -44,7 +44,7 @@ internal static class Suffixes
         else if (leaf.Kind != QueryTokenKind.Word)
         {
             // Lucene takes it and does nothing.
-            notes.Note($"~ means nothing behind a pattern: left out");
+            notes.Note("~ means nothing behind a pattern: left out");
         }
         else if (isNumber && number < 0)
         {

@@ -5,12 +5,16 @@ namespace Search.Engine.QueryParsing;
 /// <param name="fieldName">The field written before the parenthesis, or around it.</param>
 internal sealed class SyntaxFrame(int column, string? fieldName)
 {
+    /// <summary>Many more than one node of a query can have: some mean nothing, and those that do must be few enough to be kept while the text is read.</summary>
+    private const int MaxParts = 16 * BooleanQuery.MaxClauses;
+
     private readonly List<SyntaxClause> _sequence = [];
     private readonly List<SyntaxClause> _alternatives = [];
     private readonly List<SyntaxClause> _conjuncts = [];
     private QueryToken _operator;
     private bool _hasOperator;
     private Sign _sign;
+    private int _parts;
 
     public int Column => column;
 
@@ -20,14 +24,14 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
     public SyntaxNode? LastOperand { get; private set; }
 
     /// <summary>Whether <see cref="LastOperand"/> is part of a <see cref="SyntaxNear"/>.</summary>
-    public bool IsLastInNear => LastOperand != null && _conjuncts is [.., var last] && !ReferenceEquals(last.Node, LastOperand);
+    public bool IsLastInNear { get; private set; }
 
     public void TakeSign(QueryToken token, ParseNotes notes)
     {
         Sign sign = token.Kind == QueryTokenKind.Plus ? Sign.Plus : Sign.Not;
         if (_hasOperator && _operator.Kind == QueryTokenKind.Near)
         {
-            notes.Problem($"A sign cannot stand behind {_operator.Text}", token.Column, "left out", "Write the sign before all that is near each other.");
+            notes.Problem($"A sign cannot stand behind {_operator.Text!}", token.Column, "left out", "Write the sign before all that is near each other.");
             return;
         }
         _sign = sign == Sign.Not && _sign == Sign.Not ? Sign.None : sign;
@@ -40,8 +44,8 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
     {
         if (_conjuncts.Count == 0 || _hasOperator)
         {
-            string sign = text[token.Start..token.End];
-            notes.Problem($"{sign} has nothing to its left", token.Column, "left out", $"Write it between two parts, or \\{sign} for the word.");
+            ReadOnlySpan<char> sign = text.AsSpan(token.Start..token.End);
+            notes.Problem($"{sign} has nothing to its left", token.Column, "left out", "Write it between two parts, or \\ before it for the word.");
             return;
         }
         _operator = token;
@@ -53,6 +57,15 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
         QueryTokenKind kind = _hasOperator ? _operator.Kind : QueryTokenKind.End;
         _hasOperator = false;
         LastOperand = node;
+        IsLastInNear = false;
+        if (_parts++ == MaxParts)
+        {
+            notes.Problem($"More than {MaxParts} parts side by side", node.Column, "the rest is left out", "Use fewer of them.");
+        }
+        if (_parts > MaxParts)
+        {
+            return;
+        }
         if (kind == QueryTokenKind.Near)
         {
             TakeNear(node, notes);
@@ -116,12 +129,13 @@ internal sealed class SyntaxFrame(int column, string? fieldName)
         }
         if (near.Operands.Count > SyntaxParser.MaxDepth)
         {
-            notes.Problem($"More than {SyntaxParser.MaxDepth} levels of {_operator.Text}", _operator.Column, "the rest is searched as words", "Use fewer of them.");
+            notes.Problem($"More than {SyntaxParser.MaxDepth} levels of {_operator.Text!}", _operator.Column, "the rest is searched as words", "Use fewer of them.");
             EndAlternatives();
             _conjuncts.Add(new SyntaxClause(Sign.None, node));
             return;
         }
         Mark(node);
+        IsLastInNear = true;
         near.Operands.Add(node);
         near.Signs.Add(_operator);
     }

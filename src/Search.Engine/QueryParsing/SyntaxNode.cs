@@ -21,8 +21,8 @@ internal sealed class SyntaxLeaf : SyntaxNode
 
     public required string Text { get; init; }
 
-    /// <summary>The token, for ranges; the comparison's sign is in <see cref="Comparison"/>.</summary>
-    public QueryToken Range { get; init; }
+    /// <summary>The ends of a range in brackets; those of a comparison are <see cref="Text"/> and what its sign says.</summary>
+    public RangeBounds? Range { get; init; }
 
     /// <summary><c>&gt; &gt;= &lt; &lt;=</c>, or null.</summary>
     public string? Comparison { get; init; }

@@ -10,19 +10,24 @@ internal sealed class SyntaxParser
     public const int MaxDepth = 64;
 
     private readonly string _text;
-    private readonly List<QueryToken> _tokens;
+    private readonly QueryLexer _lexer;
     private readonly QueryParserOptions _options;
     private readonly ParseNotes _notes;
     private readonly Stack<SyntaxFrame> _stack = new();
     private SyntaxFrame _frame = new(1, null);
     private string? _field;
     private int _ignoredDepth;
-    private int _at;
+
+    /// <summary>The token that comes next.</summary>
+    private QueryToken _next;
+
+    /// <summary>Where the last one taken ends.</summary>
+    private int _end;
 
     private SyntaxParser(string text, QueryParserOptions options, ParseNotes notes)
     {
         _text = text;
-        _tokens = QueryLexer.Read(text);
+        _lexer = new QueryLexer(text);
         _options = options;
         _notes = notes;
     }
@@ -31,9 +36,10 @@ internal sealed class SyntaxParser
     public static SyntaxNode? Parse(string text, QueryParserOptions options, ParseNotes notes)
     {
         var parser = new SyntaxParser(text, options, notes);
-        while (parser._at < parser._tokens.Count)
+        parser._next = parser._lexer.Read();
+        while (parser._next.Kind != QueryTokenKind.End)
         {
-            parser.Take(parser._tokens[parser._at++]);
+            parser.Take(parser.Next());
         }
         while (parser._stack.Count > 0)
         {
@@ -41,6 +47,14 @@ internal sealed class SyntaxParser
             parser.CloseFrame();
         }
         return parser._frame.Finish(text, notes);
+    }
+
+    private QueryToken Next()
+    {
+        QueryToken token = _next;
+        _end = token.End;
+        _next = _lexer.Read();
+        return token;
     }
 
     private void Take(QueryToken token)
@@ -80,13 +94,13 @@ internal sealed class SyntaxParser
     private void TakeField(QueryToken token)
     {
         string name = token.Text!;
-        if (name == "*" && _at < _tokens.Count && _tokens[_at].Kind == QueryTokenKind.Star)
+        if (name == "*" && _next.Kind == QueryTokenKind.Star)
         {
-            AddLeaf(_tokens[_at++] with { Start = token.Start }, null);
+            AddLeaf(Next() with { Start = token.Start }, null);
             return;
         }
         string field = _options.Aliases.GetValueOrDefault(name, name);
-        bool hasValue = _at < _tokens.Count && _tokens[_at].Kind is not (QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or
+        bool hasValue = _next.Kind is not (QueryTokenKind.End or QueryTokenKind.Close or QueryTokenKind.And or QueryTokenKind.Or
             or QueryTokenKind.Near or QueryTokenKind.Stray or QueryTokenKind.Field);
         if (hasValue && _options.KindOf(field) != QueryFieldKind.Unknown)
         {
@@ -99,25 +113,29 @@ internal sealed class SyntaxParser
         }
         // The whole word as it was written: a time, an address.
         int end = token.End - 1;
-        while (_at < _tokens.Count && _tokens[_at].Start == _tokens[_at - 1].End && _tokens[_at].Kind is QueryTokenKind.Word or QueryTokenKind.Regex or QueryTokenKind.Field
-            or QueryTokenKind.Prefix or QueryTokenKind.Wildcard)
+        while (_next.Start == _end && _next.Kind is QueryTokenKind.Word or QueryTokenKind.Regex or QueryTokenKind.Field or QueryTokenKind.Prefix or QueryTokenKind.Wildcard
+            or QueryTokenKind.Comparison)
         {
-            end = _tokens[_at++].End;
+            end = Next().End;
         }
         AddLeaf(new QueryToken(QueryTokenKind.Word, token.Start, end, _text[token.Start..end]), CurrentField());
     }
 
     private void TakeComparison(QueryToken token)
     {
-        string sign = _text[token.Start..token.End];
-        if (_at < _tokens.Count && _tokens[_at].Kind is QueryTokenKind.Word or QueryTokenKind.Phrase)
+        if (_field == null)
         {
-            QueryToken value = _tokens[_at++];
-            _frame.TakeOperand(
-                new SyntaxLeaf { Column = token.Column, Kind = QueryTokenKind.Range, Field = CurrentField(), Text = value.Text!, Comparison = sign, IsMarked = true }, _notes);
+            // Of a field that is not there, which is noted.
             return;
         }
-        _notes.Note($"Nothing stands behind {sign}: left out");
+        if (_next.Kind is QueryTokenKind.Word or QueryTokenKind.Phrase)
+        {
+            QueryToken value = Next();
+            _frame.TakeOperand(
+                new SyntaxLeaf { Column = token.Column, Kind = QueryTokenKind.Range, Field = CurrentField(), Text = value.Text!, Comparison = _text[token.Start..token.End], IsMarked = true }, _notes);
+            return;
+        }
+        _notes.Note($"Nothing stands behind {_text.AsSpan(token.Start..token.End)}: left out");
         _field = null;
     }
 
@@ -138,7 +156,7 @@ internal sealed class SyntaxParser
             Kind = token.Kind,
             Field = field,
             Text = token.Text ?? "",
-            Range = token,
+            Range = token.Bounds,
             IsMarked = field != null || token.Kind != QueryTokenKind.Word,
         }, _notes);
     }

@@ -30,7 +30,7 @@ internal sealed class ValueBuilder(QueryParserOptions options)
             {
                 QueryFieldKind.Date or QueryFieldKind.Int or QueryFieldKind.Long when leaf.Kind == QueryTokenKind.Prefix => null,
                 QueryFieldKind.Date or QueryFieldKind.Int or QueryFieldKind.Long =>
-                    Numbers(field, kind, new ValueBounds(leaf.Text, leaf.Text, IncludeLower: true, IncludeUpper: true)),
+                    Numbers(field, kind, new RangeBounds(leaf.Text, leaf.Text, IncludeLower: true, IncludeUpper: true)),
                 QueryFieldKind.Number when leaf.Kind != QueryTokenKind.Prefix && !IsNumber(leaf.Text) => null,
                 _ when leaf.Kind == QueryTokenKind.Prefix => new PrefixQuery(field, Folded(leaf.Text, kind)),
                 _ => new TermQuery(field, Folded(leaf.Text, kind)),
@@ -41,12 +41,11 @@ internal sealed class ValueBuilder(QueryParserOptions options)
             : Numbers(field, kind, bounds);
     }
 
-    private static ValueBounds? Bounds(SyntaxLeaf leaf) => leaf.Comparison switch
+    private static RangeBounds? Bounds(SyntaxLeaf leaf) => leaf.Comparison switch
     {
-        ">" or ">=" => new ValueBounds(leaf.Text, null, leaf.Comparison == ">=", IncludeUpper: true),
-        "<" or "<=" => new ValueBounds(null, leaf.Text, IncludeLower: true, leaf.Comparison == "<="),
-        _ when leaf.Kind == QueryTokenKind.Range => new ValueBounds(leaf.Range.Text, leaf.Range.Upper, leaf.Range.IncludeLower, leaf.Range.IncludeUpper),
-        _ => null,
+        ">" or ">=" => new RangeBounds(leaf.Text, null, leaf.Comparison == ">=", IncludeUpper: true),
+        "<" or "<=" => new RangeBounds(null, leaf.Text, IncludeLower: true, leaf.Comparison == "<="),
+        _ => leaf.Range,
     };
 
     /// <summary>All terms of keywords, all values of numbers.</summary>
@@ -58,7 +57,7 @@ internal sealed class ValueBuilder(QueryParserOptions options)
         _ => PointRangeQuery.OfLongs(field, long.MinValue, long.MaxValue),
     };
 
-    private Query? Numbers(string field, QueryFieldKind kind, ValueBounds bounds)
+    private Query? Numbers(string field, QueryFieldKind kind, RangeBounds bounds)
     {
         long lower = long.MinValue;
         long upper = long.MaxValue;
@@ -124,6 +123,4 @@ internal sealed class ValueBuilder(QueryParserOptions options)
 
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(value))]
     private static string? Folded(string? value, QueryFieldKind kind) => kind == QueryFieldKind.KeywordIgnoringCase ? value?.ToLowerInvariant() : value;
-
-    private readonly record struct ValueBounds(string? Lower, string? Upper, bool IncludeLower, bool IncludeUpper);
 }

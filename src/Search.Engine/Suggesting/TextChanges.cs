@@ -29,7 +29,7 @@ internal static class TextChanges
         string upper = meant.ToUpperInvariant();
         if (typed.Length > 1 && typed.All(c => !char.IsLetter(c) || char.IsUpper(c)))
         {
-            return QueryLexer.Read(upper).TrueForAll(token => token.Kind == QueryTokenKind.Word) ? upper : meant;
+            return QueryLexer.All(upper).All(token => token.Kind == QueryTokenKind.Word) ? upper : meant;
         }
         return char.IsUpper(typed[0]) ? upper[..1] + meant[1..] : meant;
     }

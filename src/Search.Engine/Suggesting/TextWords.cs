@@ -23,7 +23,7 @@ internal sealed class TextWords
         _options = options;
         _counts = counts;
         _defaultField = defaultField;
-        foreach (QueryToken token in QueryLexer.Read(text))
+        foreach (QueryToken token in QueryLexer.All(text))
         {
             _tokens[token.Start] = token;
         }
@@ -120,7 +120,7 @@ internal sealed class TextWords
     /// <summary>Documents with the terms that a field's own analysis makes of a word: the fewest, where they are several.</summary>
     private long Hits(string field, string raw)
     {
-        var analyzed = new AnalyzedText(StreamOf(field), raw);
+        var analyzed = AnalyzedText.Of(StreamOf(field), raw);
         return analyzed.Count == 0 ? 0 : analyzed.Terms.Min(term => _counts.Of(field, System.Text.Encoding.UTF8.GetString(term.Span)));
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Search.Analysis;
 using Search.Storage;
@@ -78,30 +77,12 @@ public sealed class ForgivingParserTests : IDisposable
         }
     }
 
-    private static readonly (string Before, string Behind)[] Shapes =
-    [
-        ("(", ")"), ("(", ""), ("+(", ")"), ("a (", ")"), ("a OR b AND (", ")"), ("(a NEAR ", ")"), ("NOT ", ""), ("!", ""), ("-", ""), ("+", ""), ("title:", ""), ("title:(", ")"),
-        ("nothing:", ""), ("\"", ""), ("\"a ", ""), ("^", ""), ("^2", ""), ("a^", ""), ("~", ""), ("\"a\"~", ""), ("[", ""), ("[a TO ", ""), ("[\"", ""), ("{", ""), ("]", ""),
-        (":", ""), ("a:", ""), ("/", ""), ("/a", ""), ("/\\", ""), ("/(", ""), ("\\", ""), ("*", ""), ("?", ""), ("a* ", ""), ("a ", ""), ("a", ""), ("a AND ", ""), ("a OR ", ""),
-        ("AND ", ""), ("a NEAR/2 ", ""), ("NEAR ", ""), ("a~ ", ""), ("no-", ""), ("\uD83D", ""), ("\0", ""), (" ", ""), ("size:>", ""), ("size:none ", ""), ("size:none OR ", ""),
-    ];
-
-    public static TheoryData<string, string> AllShapes()
-    {
-        var data = new TheoryData<string, string>();
-        foreach ((string before, string behind) in Shapes)
-        {
-            data.Add(before, behind);
-        }
-        return data;
-    }
-
     [Theory]
-    [MemberData(nameof(AllShapes))]
+    [MemberData(nameof(EndlessTexts.Shapes), MemberType = typeof(EndlessTexts))]
     public void Endless_texts_come_to_an_end(string before, string behind)
     {
         // What is near something is printed once for each level.
-        string text = Repeated(before, behind, before.StartsWith('N') || !before.Contains("NEAR", StringComparison.Ordinal) ? 100_000 : 10_000);
+        string text = EndlessTexts.Of(before, behind, before.Contains('(') && !before.Contains("NEAR", StringComparison.Ordinal) ? 100_000 : 10_000);
         ParsedQuery parsed = Parser(strict: false).Parse(text);
         Assert.True(parsed.Query is not BooleanQuery { Clauses.Count: > BooleanQuery.MaxClauses });
         Assert.True(parsed.Query.Depth < Query.MaxDepth / 2);
@@ -111,38 +92,6 @@ public sealed class ForgivingParserTests : IDisposable
         _snapshot.Search(parsed.Query, new SearchOptions { Take = 3, Highlight = "body", TimeLimit = TimeSpan.FromSeconds(5) });
         Assert.True(Record.Exception(() => Parser(strict: true).Parse(text)) is null or QueryParseException);
     }
-
-    /// <summary>Set SEARCH_PARSER_TIMES=FILE for a table there: microseconds a kilobyte to parse and print 1 KB, 10 KB, 100 KB and 1 MB of each shape.</summary>
-    [Fact]
-    public void Times_can_be_had()
-    {
-        if (Environment.GetEnvironmentVariable("SEARCH_PARSER_TIMES") is not { Length: > 0 } file)
-        {
-            Assert.NotEmpty(Shapes);
-            return;
-        }
-        QueryParser parser = Parser(strict: false);
-        foreach ((string before, string behind) in Shapes)
-        {
-            var line = new List<string>();
-            foreach (int kilobytes in new[] { 1, 10, 100, 1000 })
-            {
-                string text = Repeated(before, behind, kilobytes * 1000 / (before.Length + behind.Length));
-                long best = long.MaxValue;
-                for (int run = 0; run < (kilobytes < 1000 ? 20 : 3); run++)
-                {
-                    long start = Stopwatch.GetTimestamp();
-                    _ = parser.Parse(text).Query.ToString();
-                    best = Math.Min(best, Stopwatch.GetTimestamp() - start);
-                }
-                line.Add((best * 1e6 / Stopwatch.Frequency / kilobytes).ToString("F1", CultureInfo.InvariantCulture));
-            }
-            File.AppendAllText(file, $"{Visible(before)} {behind}\t{string.Join('\t', line)}\n");
-        }
-    }
-
-    private static string Repeated(string before, string behind, int times) =>
-        string.Concat(Enumerable.Repeat(before, times)) + "rain" + string.Concat(Enumerable.Repeat(behind, times));
 
     private static string Visible(string text) => string.Concat(text.Select(c => c is >= ' ' and < '\u007F' ? c.ToString() : $"\\u{(int)c:X4}"));
 

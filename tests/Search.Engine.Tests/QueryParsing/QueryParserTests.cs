@@ -127,6 +127,9 @@ public class QueryParserTests
     [InlineData("colour:blue", "body:colour:blue")]
     [InlineData("size:large", "body:large")]
     [InlineData("published:yesterday", "body:yesterday")]
+    [InlineData("colour:>=30d mill", "body:\"colour 30d\" body:mill")]
+    [InlineData("colour: > 30", "body:colour body:30")]
+    [InlineData("title:(colour: >rain)", "title:colour title:rain")]
     [InlineData("at 10:30", "body:at body:\"10 30\"")]
     [InlineData("title:", "body:title")]
     public void A_field_that_takes_no_such_value_is_searched_as_words(string text, string query)
