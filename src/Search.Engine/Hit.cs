@@ -12,6 +12,9 @@ public sealed class Hit
     /// <summary>How well it matches: equal to the score that Lucene gives, also where hits are sorted otherwise.</summary>
     public required float Score { get; init; }
 
+    /// <summary>Whether <see cref="SearchOptions.Rescoring"/> had a say in its score: it is among the best hits.</summary>
+    public bool IsRescored { get; init; }
+
     /// <summary>The value that ordered it, where the order is by a field and the document has one.</summary>
     public long? SortValue { get; init; }
 

@@ -12,10 +12,10 @@ public sealed record RankingOptions
     /// <summary>Fields whose words are weighed, each with the field whose statistics say how much they tell: for a title, those of the whole text.</summary>
     public required IReadOnlyDictionary<string, string> Statistics { get; init; }
 
-    /// <summary>
-    /// A field with the words of <see cref="Field"/> as written, where a word counts a second time; null: none. It must not find what <see cref="Field"/> does not find for the same word;
-    /// words with apostrophes are left out, since analyzers differ about them.
-    /// </summary>
+    /// <summary>How many of the best hits have a second pass, in which words count as written and beside each other.</summary>
+    public int Window { get; init; } = 50;
+
+    /// <summary>A field with the words of <see cref="Field"/> as written, where a word counts a second time; null: none.</summary>
     public string? ExactField { get; init; }
 
     /// <summary>How much a word counts in <see cref="ExactField"/>.</summary>
@@ -34,7 +34,7 @@ public sealed record RankingOptions
     public FeedbackOptions? Feedback { get; init; }
 }
 
-/// <summary>How the words that the best hits have in common raise the scores of hits. What matches stays as it is.</summary>
+/// <summary>How the words that the best hits have in common raise the scores of the best hits. What matches stays as it is.</summary>
 public sealed record FeedbackOptions
 {
     /// <summary>How many of the best hits are read. Their text must be stored.</summary>
@@ -43,6 +43,9 @@ public sealed record FeedbackOptions
     /// <summary>How many of their words are added.</summary>
     public int Terms { get; init; } = 20;
 
-    /// <summary>The share of the added words in the score, between 0 and 1.</summary>
+    /// <summary>How many of the best hits have the second pass that those words count in.</summary>
+    public int Window { get; init; } = 200;
+
+    /// <summary>The share of the added words in the score, from 0 to less than 1.</summary>
     public float Weight { get; init; } = 0.3f;
 }

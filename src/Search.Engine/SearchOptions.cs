@@ -19,6 +19,9 @@ public sealed record SearchOptions
 
     public Sort Sort { get; init; } = Sort.Relevance;
 
+    /// <summary>A second pass over the best hits, where they are ordered by score; null: there is none.</summary>
+    public Rescoring? Rescoring { get; init; }
+
     /// <summary>
     /// Of all matches with the same value of this field only the first one is a hit; <see cref="Hit.Others"/> counts the rest. The field has doc values, at most one a
     /// document; documents without one are hits of their own. <see cref="SearchResults.Total"/> and facets speak of all matches. Null: every match is a hit.

@@ -3,39 +3,45 @@ using Search.Engine.Ranking;
 namespace Search.Engine;
 
 /// <summary>
-/// Ranks better than BM25 alone, by queries of Lucene's own kinds: boosts where the words of the query stand, and optional clauses. So any Lucene gives the tree the same scores, and
-/// it matches what the query matches.
+/// Ranks better than BM25 alone, by queries of Lucene's own kinds: boosts where the words of the query stand, and optional clauses in a second pass over the best hits. So any Lucene gives the
+/// same scores, and the trees match what the query matches.
 /// </summary>
 public static class SnapshotRanking
 {
-    /// <summary>The tree to search instead of a parsed query.</summary>
+    /// <summary>What to search instead of a parsed query.</summary>
     /// <param name="snapshot">Its statistics say how much a word tells.</param>
     /// <param name="query">What was parsed.</param>
     /// <param name="options">What is done.</param>
-    /// <param name="search">The filters and choices of the search, and what ends it: feedback is read from hits that the search finds.</param>
+    /// <param name="search">
+    /// The filters and choices of the search, and what ends it: feedback is read from hits that the search finds. There is no second pass where it orders by a field.
+    /// </param>
     /// <param name="schema">The index's schema: feedback needs it.</param>
     /// <exception cref="OperationCanceledException"/>
-    public static Query Rank(this Snapshot snapshot, ParsedQuery query, RankingOptions options, SearchOptions? search = null, Schema? schema = null)
+    public static RankedQuery Rank(this Snapshot snapshot, ParsedQuery query, RankingOptions options, SearchOptions? search = null, Schema? schema = null)
     {
         var weights = new WordWeights(snapshot);
         var tree = new WeighedTree(weights, options, query.Words);
         Query weighed = tree.Weigh(query.Query);
+        if (search?.Sort.Field != null)
+        {
+            return new RankedQuery(weighed, null);
+        }
+        var ranked = new RankedQuery(weighed, tree.Optional.Count == 0 ? null : new Rescoring(new BooleanQuery(tree.Optional), options.Window));
         if (options.Feedback is not { } feedback)
         {
-            return weighed;
+            return ranked;
         }
         if (schema?[options.Field] is not { Kind: FieldKind.Text })
         {
             throw new ArgumentException($"Feedback reads text field '{options.Field}', which the schema does not have", nameof(schema));
         }
         SearchResults best = snapshot.Search(
-            weighed,
+            ranked,
             (search ?? SearchOptions.Default) with
             {
                 Take = feedback.Documents,
                 Skip = 0,
                 After = null,
-                Sort = Sort.Relevance,
                 Collapse = null,
                 Facets = [],
                 Fields = null,
@@ -43,6 +49,8 @@ public static class SnapshotRanking
                 CountExactly = false,
             },
             schema);
-        return best.Hits.Count == 0 ? weighed : new Feedback(weights, schema, options.Field, feedback).Add(weighed, tree.MostFrequent, best.Hits);
+        IReadOnlyList<BooleanClause> words = best.Hits.Count == 0 ? [] : new Feedback(weights, schema, options.Field, feedback).Words(tree.MostFrequent, best.Hits);
+        BooleanClause[] clauses = [.. words.Concat(tree.Optional).Take(BooleanQuery.MaxClauses)];
+        return clauses.Length == 0 ? ranked : new RankedQuery(weighed, new Rescoring(new BooleanQuery(clauses), feedback.Window));
     }
 }

@@ -12,10 +12,13 @@ switch (arguments.Verb)
         return OpenVerb.Run(arguments);
     case "one":
         return OneVerb.Run(arguments);
+    case "rank":
+        return RankVerb.Run(arguments);
     default:
         Console.Error.WriteLine("usage: index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--exact 1] [--compound 1] [--segment-docs N]");
         Console.Error.WriteLine("       search INDEX QUERIES.tsv [--top 10] [--repeat N] [--warm N] [--qps SECONDS]");
         Console.Error.WriteLine("       open INDEX WORD [--repeat N]");
         Console.Error.WriteLine("       one INDEX QUERY");
+        Console.Error.WriteLine("       rank INDEX QUERIES.tsv [--repeat N] [--warm N]");
         return 2;
 }

@@ -1,3 +1,4 @@
+using Search.Engine.Queries;
 using Search.Engine.Scoring;
 using Search.Engine.Snapshots;
 
@@ -30,6 +31,7 @@ internal sealed class HitLoader(Snapshot snapshot, Schema? schema)
                 Rank = (options.After?.Rank ?? 0) + options.Skip + i + 1,
                 DocId = kept[i].DocId,
                 Score = scores[i],
+                IsRescored = kept[i].IsRescored,
                 SortValue = kept[i].SortValue,
                 Others = kept[i].Others,
                 Document = document,
@@ -40,37 +42,6 @@ internal sealed class HitLoader(Snapshot snapshot, Schema? schema)
     }
 
     /// <summary>Scores of a few documents that were found without.</summary>
-    private float[] ScoresOf(Query scored, IReadOnlyList<KeptHit> kept)
-    {
-        float[] scores = new float[kept.Count];
-        if (kept.Count == 0)
-        {
-            return scores;
-        }
-        Weight weight = Weights.Create(scored, new SearchContext(snapshot), needsScores: true, 1f);
-        int[] places = [.. Enumerable.Range(0, kept.Count).OrderBy(place => kept[place].DocId)];
-        int next = 0;
-        for (int i = 0; i < snapshot.Segments.Count && next < places.Length; i++)
-        {
-            SegmentView segment = snapshot.Segments[i];
-            Scorer? scorer = null;
-            while (next < places.Length && kept[places[next]].DocId < segment.DocBase + segment.MaxDoc)
-            {
-                int first = next;
-                while (next < places.Length && next - first < Scorer.BlockSize && kept[places[next]].DocId < segment.DocBase + segment.MaxDoc)
-                {
-                    next++;
-                }
-                int[] docs = [.. places[first..next].Select(place => kept[place].DocId - segment.DocBase)];
-                scorer ??= weight.CreateScorer(segment, i, docs.Length);
-                float[] found = new float[docs.Length];
-                scorer?.Probe(docs, new bool[docs.Length], found);
-                for (int j = 0; j < docs.Length; j++)
-                {
-                    scores[places[first + j]] = found[j];
-                }
-            }
-        }
-        return scores;
-    }
+    private float[] ScoresOf(Query scored, IReadOnlyList<KeptHit> kept) =>
+        HitScores.Of(snapshot, Weights.Create(scored, new SearchContext(snapshot), needsScores: true, 1f), kept, SearchLimits.None);
 }

@@ -7,7 +7,8 @@ namespace Search.Engine.Collecting;
 /// <param name="Score">Its score.</param>
 /// <param name="SortValue">The value that orders it, where the order is by a field and it has one.</param>
 /// <param name="Others">Further matches that it stands for.</param>
-internal sealed record KeptHit(int DocId, float Score, long? SortValue, int Others = 0);
+/// <param name="IsRescored">Whether its score is that of a second pass.</param>
+internal sealed record KeptHit(int DocId, float Score, long? SortValue, int Others = 0, bool IsRescored = false);
 
 /// <summary>Keeps the first documents in some order, of blocks of matches with rising doc ids.</summary>
 internal interface IHitCollector

@@ -16,13 +16,16 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         ArgumentOutOfRangeException.ThrowIfNegative(options.Skip, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Threads, 1, nameof(options));
         var limits = new SearchLimits(options.Cancellation, options.TimeLimit, clock);
+        Rescorer? rescorer = Rescorer.For(snapshot, options, limits);
+        SearchOptions firstPass = rescorer?.FirstPass ?? options;
         int threads = options.Collapse != null ? 1 : Math.Clamp(snapshot.Segments.Count, 1, options.Threads);
         SharedThreshold? shared = threads > 1 ? new SharedThreshold() : null;
-        SearchPass[] passes = [.. Enumerable.Range(0, threads).Select(_ => new SearchPass(options, snapshot, schema, limits, shared))];
+        SearchPass[] passes = [.. Enumerable.Range(0, threads).Select(_ => new SearchPass(firstPass, snapshot, schema, limits, shared))];
         SearchPass first = passes[0];
         Query? scored = null;
         long known = -1;
         bool isPartial = false;
+        IReadOnlyList<KeptHit>? kept = null;
         try
         {
             scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, [.. options.Filters, .. first.Facets.Filters]));
@@ -38,13 +41,16 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
             {
                 isPartial = new SegmentRuns(snapshot, weight, countIsKnown: known >= 0).Run(passes);
             }
+            kept = Kept(passes, options);
+            kept = rescorer?.Rescore(kept) ?? kept;
         }
         catch (TimeLimitException)
         {
             isPartial = true;
+            kept ??= Kept(passes, options);
         }
         long total = known >= 0 ? known : passes.Sum(pass => pass.Matches.Count);
-        IReadOnlyList<KeptHit> page = [.. HitOrder.Merge([.. passes.Select(pass => pass.Hits?.Finish() ?? [])], options.Sort).Skip(options.Skip).Take(options.Take)];
+        IReadOnlyList<KeptHit> page = [.. (rescorer?.Behind(kept, options.After) ?? kept).Skip(options.Skip).Take(options.Take)];
         foreach (SearchPass other in passes.Skip(1))
         {
             first.Facets.Absorb(other.Facets);
@@ -61,6 +67,9 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
             Hits = page.Count == 0 ? [] : new HitLoader(snapshot, schema).Load(query, scored!, options.Sort.Field == null, page, options),
         };
     }
+
+    private static IReadOnlyList<KeptHit> Kept(SearchPass[] passes, SearchOptions options) =>
+        [.. HitOrder.Merge([.. passes.Select(pass => pass.Hits?.Finish() ?? [])], options.Sort)];
 
     private static Query WithFilters(Query query, IReadOnlyList<Query> filters) => filters.Count == 0
         ? query

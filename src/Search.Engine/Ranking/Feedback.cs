@@ -12,11 +12,10 @@ internal sealed class Feedback(WordWeights weights, Schema schema, string field,
 
     private readonly Dictionary<string, double> _shares = new(StringComparer.Ordinal);
 
-    /// <param name="query">What ranked the hits.</param>
     /// <param name="most">How often the most frequent word of the query is in it.</param>
     /// <param name="best">The best hits, best first, with what is stored of them.</param>
-    /// <returns>Matches what <paramref name="query"/> matches.</returns>
-    public Query Add(Query query, int most, IReadOnlyList<Hit> best)
+    /// <returns>Clauses with boosts: beside a query that counts 1, so that each query counts as its share says.</returns>
+    public IReadOnlyList<BooleanClause> Words(int most, IReadOnlyList<Hit> best)
     {
         double all = Enumerable.Range(1, best.Count).Sum(rank => 1 / Math.Log(rank + 1));
         for (int i = 0; i < best.Count; i++)
@@ -32,13 +31,8 @@ internal sealed class Feedback(WordWeights weights, Schema schema, string field,
                 .Take(options.Terms)
                 .Select(term => (term.Term, term.Share * term.Weight.Boost)),
         ];
-        var clauses = new List<BooleanClause> { new(new BoostQuery(query, (1 - options.Weight) / most), Occur.Must) };
-        foreach ((string term, double boost) in terms)
-        {
-            float share = (float)(options.Weight * boost / terms.Max(other => other.Boost));
-            clauses.Add(new BooleanClause(new BoostQuery(new TermQuery(field, term), share), Occur.Should));
-        }
-        return new BooleanQuery(clauses);
+        float share = options.Weight / (1 - options.Weight) * most;
+        return [.. terms.Select(term => new BooleanClause(new BoostQuery(new TermQuery(field, term.Term), (float)(share * term.Boost / terms.Max(other => other.Boost))), Occur.Should))];
     }
 
     private void Read(Document document, double weight)

@@ -1,26 +1,37 @@
 namespace Search.Engine.Ranking;
 
 /// <summary>
-/// Makes the tree that ranks of the tree that was parsed: terms and phrases get boosts where they stand, and words side by side get optional clauses for standing side by side in the
-/// text, too. No clause comes or goes that decides what matches.
+/// Makes the trees that rank of the tree that was parsed. In the first, terms and phrases get boosts where they stand, and no clause comes or goes. For the second pass there are optional
+/// clauses: words as they were written, and words side by side that stand side by side in the text, too.
 /// </summary>
 internal sealed class WeighedTree(WordWeights weights, RankingOptions options, IReadOnlyDictionary<Query, QueryWord> words)
 {
     private readonly Dictionary<TermQuery, int> _counts = [];
+    private readonly List<BooleanClause> _optional = [];
 
     /// <summary>How often the word of the main field that is there most often was met.</summary>
     public int MostFrequent { get; private set; } = 1;
 
-    public Query Weigh(Query query) => query switch
+    /// <summary>The clauses of the second pass, for what was weighed.</summary>
+    public IReadOnlyList<BooleanClause> Optional => _optional;
+
+    public Query Weigh(Query query) => Weigh(query, 1f);
+
+    /// <param name="query">A part of the parsed tree.</param>
+    /// <param name="outer">The product of the boosts around it.</param>
+    private Query Weigh(Query query, float outer)
     {
-        _ when ExactOf(query) is { } exact => WithExact(query, exact),
-        TermQuery term when options.Statistics.TryGetValue(term.Field, out string? field) => Weigh(term, field),
-        PhraseQuery phrase when options.Statistics.TryGetValue(phrase.Field, out string? field) => Boosted(phrase, Mean([.. phrase.Terms.Select(term => weights.Of(field, term))])),
-        BoostQuery boost => Boosted(Weigh(boost.Query), boost.Boost),
-        BooleanQuery boolean => new BooleanQuery(Clauses(boolean), boolean.MinimumShouldMatch),
-        DisjunctionMaxQuery max => new DisjunctionMaxQuery([.. max.Queries.Select(Weigh)], max.TieBreaker),
-        _ => query,
-    };
+        AddExact(query, outer);
+        return query switch
+        {
+            TermQuery term when options.Statistics.TryGetValue(term.Field, out string? field) => Weigh(term, field),
+            PhraseQuery phrase when options.Statistics.TryGetValue(phrase.Field, out string? field) => Boosted(phrase, Mean([.. phrase.Terms.Select(term => weights.Of(field, term))])),
+            BoostQuery boost => Boosted(Weigh(boost.Query, outer * boost.Boost), boost.Boost),
+            BooleanQuery boolean => new BooleanQuery(Clauses(boolean, outer), boolean.MinimumShouldMatch),
+            DisjunctionMaxQuery max => new DisjunctionMaxQuery([.. max.Queries.Select(part => Weigh(part, outer))], max.TieBreaker),
+            _ => query,
+        };
+    }
 
     private Query Weigh(TermQuery term, string field)
     {
@@ -53,34 +64,26 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         return idfs == 0 ? 1f : (float)(sum / idfs);
     }
 
-    /// <summary>A word as written, where that counts a second time.</summary>
-    private TermQuery? ExactOf(Query query) =>
-        options is { ExactField: { } field, ExactBoost: > 0 } && words.TryGetValue(query, out QueryWord word) && word.Exact is { } term && TermOf(query) != null
-        && !term.Span.Contains((byte)'\'') && weights.Of(field, term).DocFreq > 0
-            ? new TermQuery(field, term)
-            : null;
-
-    private BooleanQuery WithExact(Query word, TermQuery exact)
+    private List<BooleanClause> Clauses(BooleanQuery query, float outer)
     {
-        List<BooleanClause> clauses = word is BooleanQuery group ? Clauses(group) : [new BooleanClause(Weigh((TermQuery)word, options.Statistics[options.Field]), Occur.Should)];
-        float boost = (float)weights.Of(exact.Field, exact.Term).Boost;
-        return new BooleanQuery([.. clauses, new BooleanClause(new BoostQuery(exact, options.ExactBoost * boost), Occur.Should)]);
-    }
-
-    private List<BooleanClause> Clauses(BooleanQuery query)
-    {
-        List<BooleanClause> clauses = [.. query.Clauses.Select(clause => clause.IsScoring ? new BooleanClause(Weigh(clause.Query), clause.Occur) : clause)];
-        if (query.MinimumShouldMatch == 0)
+        List<BooleanClause> clauses = [.. query.Clauses.Select(clause => clause.IsScoring ? new BooleanClause(Weigh(clause.Query, outer), clause.Occur) : clause)];
+        for (int i = 1; i < query.Clauses.Count; i++)
         {
-            for (int i = 1; i < query.Clauses.Count; i++)
-            {
-                AddPair(clauses, query.Clauses[i - 1], query.Clauses[i]);
-            }
+            AddPair(query.Clauses[i - 1], query.Clauses[i], outer);
         }
         return clauses;
     }
 
-    private void AddPair(List<BooleanClause> clauses, BooleanClause first, BooleanClause second)
+    private void AddExact(Query query, float outer)
+    {
+        if (options is { ExactField: { } field, ExactBoost: > 0 } && words.TryGetValue(query, out QueryWord word) && word.Exact is { } term && TermOf(query) != null
+            && weights.Of(field, term) is { DocFreq: > 0 } weight)
+        {
+            Add(new TermQuery(field, term), outer * options.ExactBoost * (float)weight.Boost);
+        }
+    }
+
+    private void AddPair(BooleanClause first, BooleanClause second, float outer)
     {
         if (first.Occur != second.Occur || WordOf(first) is not { } one || WordOf(second) is not { } two || one.Term.Span.SequenceEqual(two.Term.Span))
         {
@@ -92,17 +95,24 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         {
             return;
         }
-        float mean = Mean(pair);
-        int gap = words[second.Query].Place - words[first.Query].Place;
-        Add(options.PhraseBoost, () => new PhraseQuery(options.Field, 0, [one.Term, two.Term], [0, gap]));
-        Add(options.NearBoost, () => new SpanNearQuery([new SpanTermQuery(options.Field, one.Term), new SpanTermQuery(options.Field, two.Term)], options.NearSlop, inOrder: false));
-
-        void Add(float boost, Func<Query> make)
+        float mean = Mean(pair) * outer;
+        if (options.PhraseBoost > 0)
         {
-            if (boost > 0 && clauses.Count < BooleanQuery.MaxClauses)
-            {
-                clauses.Add(new BooleanClause(new BoostQuery(make(), boost * mean), Occur.Should));
-            }
+            int gap = words[second.Query].Place - words[first.Query].Place;
+            Add(new PhraseQuery(options.Field, 0, [one.Term, two.Term], [0, gap]), options.PhraseBoost * mean);
+        }
+        if (options.NearBoost > 0)
+        {
+            SpanQuery[] places = [new SpanTermQuery(options.Field, one.Term), new SpanTermQuery(options.Field, two.Term)];
+            Add(new SpanNearQuery(places, options.NearSlop, inOrder: false), options.NearBoost * mean);
+        }
+    }
+
+    private void Add(Query query, float boost)
+    {
+        if (_optional.Count < BooleanQuery.MaxClauses)
+        {
+            _optional.Add(new BooleanClause(new BoostQuery(query, boost), Occur.Should));
         }
     }
 

@@ -38,7 +38,7 @@ internal static class ScoreSentence
     private static string Percent(double share) =>
         share < 0.01 ? "less than 1 %" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)} %");
 
-    /// <summary>How often and where, such as <c> (twice in text, once in title, once as written in text)</c>: a word counts by its stem and, less, where it stands as it was typed.</summary>
+    /// <summary>How often and where, such as <c> (twice in text, once as written in text, once in title)</c>: a word counts by its stem and, less, where it stands as it was typed.</summary>
     private static string Places(ScorePart[] parts)
     {
         string[] places =

@@ -28,7 +28,7 @@ internal static class ArchiveSearch
         }
         ParsedQuery parsed = tree == null ? Parse(view, query) : new ParsedQuery(tree, []);
         SearchOptions options = OptionsOf(view, query, cancellation) with { Facets = view.Facets(query) };
-        Query scored = tree ?? Scored(snapshot, view, query, parsed, options);
+        RankedQuery scored = tree != null ? new RankedQuery(tree, null) : Scored(snapshot, view, query, parsed, options);
         SearchResults results = snapshot.Search(scored, options, view.Schema);
         var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
         highlighter.Prepare(results.Hits, cancellation);
@@ -37,7 +37,7 @@ internal static class ArchiveSearch
         {
             cancellation.ThrowIfCancellationRequested();
             AnswerHit shown = view.ToHit(hit, highlighter);
-            hits.Add(query.Explain ? shown with { Explanation = ScoreParts.Of(snapshot.Explain(scored, hit.DocId)) } : shown);
+            hits.Add(query.Explain ? shown with { Explanation = ScoreParts.Of(snapshot.Explain(scored, hit)) } : shown);
         }
         string? meant = tree == null ? DidYouMean(snapshot, view, query, options) : null;
         return new SearchAnswer
@@ -81,9 +81,9 @@ internal static class ArchiveSearch
         Cancellation = cancellation,
     };
 
-    /// <summary>The tree that ranks: it matches what the parsed one matches, so without hits that one will do.</summary>
-    private static Query Scored(Snapshot snapshot, IIndexView view, ArticleQuery query, ParsedQuery parsed, SearchOptions options) =>
-        view.Ranking(query.Ranking) is { } ranking && query.Take > 0 ? snapshot.Rank(parsed, ranking, options, view.Schema) : parsed.Query;
+    /// <summary>What ranks: it matches what the parsed one matches, so without hits that one will do.</summary>
+    private static RankedQuery Scored(Snapshot snapshot, IIndexView view, ArticleQuery query, ParsedQuery parsed, SearchOptions options) =>
+        view.Ranking(query.Ranking) is { } ranking && query.Take > 0 ? snapshot.Rank(parsed, ranking, options, view.Schema) : new RankedQuery(parsed.Query, null);
 
     private static ParsedQuery Parse(IIndexView view, ArticleQuery query) =>
         string.IsNullOrWhiteSpace(query.Text) ? new ParsedQuery(new MatchAllDocsQuery(), []) : view.Parser(query).Parse(query.Text);

@@ -3,15 +3,15 @@ namespace Search.Service.Queries;
 /// <summary>How hits are scored. What matches is the same in each.</summary>
 public enum ArticleRanking
 {
-    /// <summary>In one pass: words count by how much their statistics say that they tell.</summary>
+    /// <summary>
+    /// Words count by how much their statistics say that they tell; among the best hits, words as they are written count more, and words that stand side by side in the query where they stand
+    /// so in the text.
+    /// </summary>
     Default,
 
     /// <summary>Lucene's BM25 of the query as parsed.</summary>
     Bm25,
 
-    /// <summary>As <see cref="Default"/>, and words that stand side by side in the query count more where they stand so in the text.</summary>
-    Pairs,
-
-    /// <summary>As <see cref="Pairs"/>, and what the ten best hits have in common counts, too: a second pass.</summary>
+    /// <summary>As <see cref="Default"/>, and among the best hits, what the ten best ones have in common counts, too.</summary>
     Feedback,
 }

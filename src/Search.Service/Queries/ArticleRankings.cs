@@ -6,7 +6,7 @@ namespace Search.Service.Queries;
 /// <summary>What rankings do with queries over articles. The constants were chosen on judged collections: see the README.</summary>
 public static class ArticleRankings
 {
-    private static readonly RankingOptions Boosts = new()
+    private static readonly RankingOptions Default = new()
     {
         Field = ArticleSchema.Text,
         Statistics = new Dictionary<string, string>
@@ -17,19 +17,17 @@ public static class ArticleRankings
             [ArticleSchema.TitleExact] = ArticleSchema.TextExact,
         },
         ExactField = ArticleSchema.TextExact,
-        ExactBoost = 0.1f,
+        ExactBoost = 0.2f,
+        PhraseBoost = 0.15f / 0.85f,
     };
 
-    private static readonly RankingOptions Pairs = Boosts with { PhraseBoost = 0.15f / 0.85f };
-
-    private static readonly RankingOptions Feedback = Pairs with { Feedback = new FeedbackOptions { Weight = 0.4f } };
+    private static readonly RankingOptions Feedback = Default with { Feedback = new FeedbackOptions { Weight = 0.4f } };
 
     /// <summary>Null: the query as parsed.</summary>
     public static RankingOptions? Of(ArticleRanking ranking) => ranking switch
     {
         ArticleRanking.Bm25 => null,
-        ArticleRanking.Pairs => Pairs,
         ArticleRanking.Feedback => Feedback,
-        _ => Boosts,
+        _ => Default,
     };
 }

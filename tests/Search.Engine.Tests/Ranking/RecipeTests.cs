@@ -16,6 +16,7 @@ public sealed class RecipeTests : IDisposable
         Statistics = new Dictionary<string, string> { ["text"] = "text", ["title"] = "text" },
         PhraseBoost = 0.1f / 0.85f,
         NearBoost = 0.05f / 0.85f,
+        Window = int.MaxValue,
     };
 
     private readonly MemoryIndexDirectory _directory = new();
@@ -40,20 +41,23 @@ public sealed class RecipeTests : IDisposable
         ParsedQuery query = Parser().Parse(File.ReadLines(TestData.Path("relevance", "cranfield", "queries.tsv")).First().Split('\t')[1]);
         using Snapshot snapshot = index.OpenSnapshot();
 
-        var ranked = (BooleanQuery)snapshot.Rank(query, Options);
-        BoostQuery[] boosts = [.. ranked.Of(Occur.Should).SelectMany(clause => clause is BooleanQuery word ? word.Of(Occur.Should) : [clause]).Cast<BoostQuery>()];
+        RankedQuery ranked = snapshot.Rank(query, Options);
+        BoostQuery[] boosts =
+        [
+            .. ((BooleanQuery)ranked.Query).Of(Occur.Should).SelectMany(clause => ((BooleanQuery)clause).Of(Occur.Should)).Cast<BoostQuery>(), .. Optional(ranked),
+        ];
         Assert.Equal("1.36449", Boost(boosts, "text:similar", "F5"));
         Assert.Equal("0.27290", Boost(boosts, "title:similar", "F5"));
         Assert.Equal("0.176086", Boost(boosts, "text:\"similar law\"", "F6"));
-        Assert.Equal("486=17.0189 51=15.8080 12=14.7962", Best(snapshot, ranked));
+        Assert.Equal("486=17.0189 51=15.8080 12=14.7962", Best(snapshot, ranked, 1));
 
-        var fed = (BooleanQuery)snapshot.Rank(query, Options with { Feedback = new FeedbackOptions() }, schema: _schema);
-        BoostQuery[] words = [.. fed.Of(Occur.Should).Cast<BoostQuery>().OrderByDescending(boost => boost.Boost)];
-        Assert.Equal(20, words.Length);
+        RankedQuery fed = snapshot.Rank(query, Options with { Feedback = new FeedbackOptions { Window = int.MaxValue } }, schema: _schema);
+        BoostQuery[] words = [.. Optional(fed).Take(20).OrderByDescending(boost => boost.Boost)];
+        Assert.Equal(Optional(ranked).Length + 20, Optional(fed).Length);
         Assert.Equal(["text:structur", "text:flutter", "text:aeroelast"], words.Take(3).Select(boost => boost.Query.ToString()));
-        // Only their proportions are in the tree: the largest counts 0.3.
-        Assert.Equal([0.3, 0.3 * 0.53415 / 0.60551, 0.3 * 0.52754 / 0.60551], words.Take(3).Select(boost => (double)boost.Boost), (a, b) => Math.Abs(a - b) < 5e-6);
-        Assert.Equal("486=15.5050 51=13.9198 12=13.3922", Best(snapshot, fed));
+        // The recipe's tree has shares of 0.7 and 0.3 for the query and its largest word; here the query has all.
+        Assert.Equal([0.3 / 0.7, 0.3 / 0.7 * 0.53415 / 0.60551, 0.3 / 0.7 * 0.52754 / 0.60551], words.Take(3).Select(boost => (double)boost.Boost), (a, b) => Math.Abs(a - b) < 5e-6);
+        Assert.Equal("486=15.5050 51=13.9198 12=13.3922", Best(snapshot, fed, 0.7f));
     }
 
     public void Dispose() => _directory.Dispose();
@@ -90,6 +94,8 @@ public sealed class RecipeTests : IDisposable
     private static string Boost(BoostQuery[] boosts, string query, string format) =>
         boosts.Single(boost => boost.Query.ToString() == query).Boost.ToString(format, CultureInfo.InvariantCulture);
 
-    private static string Best(Snapshot snapshot, Query query) => string.Join(
-        ' ', snapshot.Search(query, new SearchOptions { Take = 3 }).Hits.Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Document["id"]}={hit.Score:F4}")));
+    private static BoostQuery[] Optional(RankedQuery query) => [.. ((BooleanQuery)query.Rescoring!.Query).Of(Occur.Should).Cast<BoostQuery>()];
+
+    private static string Best(Snapshot snapshot, RankedQuery query, float share) => string.Join(
+        ' ', snapshot.Search(query, new SearchOptions { Take = 3 }).Hits.Select(hit => string.Create(CultureInfo.InvariantCulture, $"{hit.Document["id"]}={hit.Score * share:F4}")));
 }

@@ -40,10 +40,10 @@ public sealed class WeighedTreeTests : IDisposable
     [Theory]
     // Words side by side: each gets its boost, and neighbours a clause.
     [InlineData("e", "B B")]
-    [InlineData("e c", "(B B) (B B) \"e c\"B")]
-    [InlineData("e c d", "(B B) (B B) (B B) \"e c\"B \"c d\"B")]
+    [InlineData("e c", "(B B) (B B) | \"e c\"B")]
+    [InlineData("e c d", "(B B) (B B) (B B) | \"e c\"B \"c d\"B")]
     // What was left out leaves a gap; a word beside itself is no pair, and neither is one that is nowhere.
-    [InlineData("e the c", "(B B) (B B) \"e ? c\"B")]
+    [InlineData("e the c", "(B B) (B B) | \"e ? c\"B")]
     [InlineData("e e", "(B B) (B B)")]
     [InlineData("e zzz", "(B B) (text:zzz (title:zzz)B)")]
     // Signs, fields, boosts, phrases and operators stand between words; inside parentheses there are words again.
@@ -55,7 +55,7 @@ public sealed class WeighedTreeTests : IDisposable
     [InlineData("e title:c d", "(B B) B (B B)")]
     [InlineData("e^3 c", "(B B)B (B B)")]
     [InlineData("e \"c d\" c", "(B B) (B title:\"c d\"B) (B B)")]
-    [InlineData("(e c) AND d", "+((B B) (B B) \"e c\"B) +(B B)")]
+    [InlineData("(e c) AND d", "+((B B) (B B)) +(B B) | \"e c\"B")]
     [InlineData("e c*", "(B B) (exact:c* (title:c*)B)")]
     public void Boosts_and_pairs_stand_where_they_should(string text, string expected)
     {
@@ -64,15 +64,43 @@ public sealed class WeighedTreeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("e", "B B (exact:e)B")]
-    [InlineData("e^3 +c", "(B B (exact:e)B)B +(B B (exact:c)B)")]
+    [InlineData("e", "B B | (exact:e)B")]
+    [InlineData("e^3 +c", "(B B)B +(B B) | (exact:e)B (exact:c)B")]
     [InlineData("e's", "text:e's (title:e's)B")]
     [InlineData("zzz -e", "(text:zzz (title:zzz)B) -(text:e (title:e)B)")]
     [InlineData("\"e c\" title:e", "(B title:\"e c\"B) B")]
+    [InlineData("(e OR c)^2", "((B B) (B B))B | (exact:e)B (exact:c)B")]
     public void Words_without_a_field_count_as_written_too(string text, string expected)
     {
         using Snapshot snapshot = _index.OpenSnapshot();
         Assert.Equal(expected, Shape(snapshot.Rank(Parser.Parse(text), Exact)));
+    }
+
+    [Fact]
+    public void Boosts_around_a_word_count_in_the_second_pass_too()
+    {
+        using Snapshot snapshot = _index.OpenSnapshot();
+        float Boost(string text) => ((BoostQuery)((BooleanQuery)snapshot.Rank(Parser.Parse(text), Exact).Rescoring!.Query).Clauses[0].Query).Boost;
+        Assert.Equal(6 * Boost("e"), Boost("(+e^3)^2"), 1e-6f);
+    }
+
+    [Fact]
+    public void Without_an_order_by_score_there_is_no_second_pass()
+    {
+        using Snapshot snapshot = _index.OpenSnapshot();
+        var options = new SearchOptions { Sort = Sort.Newest("published") };
+        RankedQuery ranked = snapshot.Rank(Parser.Parse("e c"), Pairs with { Feedback = new FeedbackOptions() }, options, _schema);
+        Assert.Equal("(B B) (B B)", Shape(ranked));
+    }
+
+    [Fact]
+    public void Words_of_the_best_hits_stand_in_the_second_pass_before_all_other_clauses()
+    {
+        using Snapshot snapshot = _index.OpenSnapshot();
+        RankedQuery ranked = snapshot.Rank(Parser.Parse("e c"), Pairs with { Feedback = new FeedbackOptions { Window = 7 } }, schema: _schema);
+        Assert.Equal("(B B) (B B)", Shape(ranked.Query));
+        Assert.Equal(7, ranked.Rescoring!.Window);
+        Assert.EndsWith("\"e c\"B", Shape(ranked.Rescoring.Query), StringComparison.Ordinal);
     }
 
     /// <summary>Random queries with all signs.</summary>
@@ -120,6 +148,8 @@ public sealed class WeighedTreeTests : IDisposable
     }
 
     private static string Matches(SearchResults results) => string.Join(' ', results.Hits.Select(hit => hit.DocId).Order());
+
+    private static string Shape(RankedQuery ranked) => ranked.Rescoring == null ? Shape(ranked.Query) : $"{Shape(ranked.Query)} | {Shape(ranked.Rescoring.Query)}";
 
     /// <summary>The tree with B for boosts, and for boosted words.</summary>
     private static string Shape(Query query) => query switch

@@ -42,7 +42,7 @@ internal sealed class RankedCollection : IDisposable
     public Snapshot Snapshot { get; }
 
     /// <summary>The trees that rank, of the queries that have an answer.</summary>
-    public IEnumerable<Query> Trees(ArticleRanking ranking) => _queries.Select(each => Tree(each.Query, ranking));
+    public IEnumerable<RankedQuery> Trees(ArticleRanking ranking) => _queries.Select(each => Tree(each.Query, ranking));
 
     /// <param name="ranking">How hits are scored.</param>
     /// <param name="depth">Hits looked at: all measures but MAP are the same from 100 on.</param>
@@ -60,8 +60,8 @@ internal sealed class RankedCollection : IDisposable
         _folder.Dispose();
     }
 
-    private Query Tree(ParsedQuery query, ArticleRanking ranking) =>
-        ArticleRankings.Of(ranking) is { } options ? Snapshot.Rank(query, options, schema: _index.Schema) : query.Query;
+    private RankedQuery Tree(ParsedQuery query, ArticleRanking ranking) =>
+        ArticleRankings.Of(ranking) is { } options ? Snapshot.Rank(query, options, schema: _index.Schema) : new RankedQuery(query.Query, null);
 
     private sealed class NoObserver : IIndexingObserver
     {
