@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Text;
 
 namespace Search.Engine.Highlighting;
 
 /// <summary>
 /// Cuts a text into passages around matches. A passage is the match's sentence and as many of the next ones as fit the wanted length within the
 /// paragraph (at its end the one before); a sentence much longer than that is cut at words, with the match about a quarter from the start. In texts without
-/// spaces it is cut between characters as people see them: never within a surrogate pair or between a letter and its accents (of a letter with more than a
-/// thousand of them, between two of these).
+/// spaces it is cut between characters as people see them: never within a surrogate pair or between a letter and its accents (of a letter with thousands
+/// of them, between two of these).
 /// </summary>
 internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
 {
@@ -14,7 +15,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     private const int LookBack = 64;
 
     /// <summary>A character as people see it may be longer without end; it is not looked at further than this.</summary>
-    private const int LongestCharacter = 1024;
+    private const int LongestCharacter = 4096;
 
     /// <summary>Behind so many more units nothing is seen that decides whether a sentence ends.</summary>
     private const int LookAhead = 256;
@@ -175,7 +176,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     {
         for (int i = index; i <= matchStart; i++)
         {
-            if (char.IsWhiteSpace(_text[i - 1]) && !char.IsWhiteSpace(_text[i]) && !IsJoined(_text[i]))
+            if (char.IsWhiteSpace(_text[i - 1]) && !char.IsWhiteSpace(_text[i]) && !IsJoinedAt(i))
             {
                 return i;
             }
@@ -212,7 +213,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         }
         int start = Math.Max(0, index - LookBack);
         int least = Math.Max(0, index - LongestCharacter);
-        while (start > least && (char.IsLowSurrogate(_text[start]) || IsJoined(_text[start]) || IsJoined(_text[start - 1]) || IsFlagLetter(_text[..start])))
+        while (start > least && (char.IsLowSurrogate(_text[start]) || IsJoinedAt(start) || IsJoinedBefore(start) || IsFlagLetter(_text[..start])))
         {
             start--;
         }
@@ -236,7 +237,20 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     /// <summary>Whether a text ends in a regional indicator: two of them are a flag, so they must be counted from the first.</summary>
     private static bool IsFlagLetter(ReadOnlySpan<char> text) => text is [.., '\uD83C', >= '\uDDE6' and <= '\uDDFF'];
 
+    private readonly bool IsJoinedAt(int index)
+    {
+        Rune.DecodeFromUtf16(_text[index..], out Rune rune, out _);
+        return IsJoined(rune);
+    }
+
+    private readonly bool IsJoinedBefore(int index)
+    {
+        Rune.DecodeLastFromUtf16(_text[..index], out Rune rune, out _);
+        return IsJoined(rune);
+    }
+
     /// <summary>Marks and joiners belong to what is before them, and so may what follows them.</summary>
-    private static bool IsJoined(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
+    private static bool IsJoined(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format
+        || rune.Value is >= 0x1F3FB and <= 0x1F3FF;
 }

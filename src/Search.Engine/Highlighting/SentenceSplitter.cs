@@ -46,9 +46,9 @@ internal static class SentenceSplitter
             {
                 return next;
             }
-            if (IsMark(text[next]))
+            if (StringInfo.GetNextTextElementLength(text[(next - 1)..Math.Min(text.Length, next + 2)]) > 1)
             {
-                // It belongs to what is before it.
+                // A mark that belongs to what is before it.
                 i = next;
                 continue;
             }
@@ -73,9 +73,6 @@ internal static class SentenceSplitter
         }
         return false;
     }
-
-    private static bool IsMark(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark || c == '\u200d';
 
     private static bool IsTerminator(char c) => c is '.' or '?' or '!' or '…' or '。' or '！' or '？' or '؟' or '।' or '۔';
 

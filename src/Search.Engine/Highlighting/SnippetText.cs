@@ -18,6 +18,7 @@ internal static class SnippetText
         {
             output.Append(Ellipsis);
         }
+        int textStart = output.Length;
         // Where each mark's ends come to lie is noted while the text is copied.
         var moved = new List<(int Start, int End)>(marks.Count);
         int mark = 0;
@@ -41,7 +42,7 @@ internal static class SnippetText
             bool isSpace = char.IsWhiteSpace(c);
             if (!isSpace)
             {
-                if (isSpacePending && output.Length > 0)
+                if (isSpacePending && output.Length > textStart)
                 {
                     output.Append(' ');
                 }
