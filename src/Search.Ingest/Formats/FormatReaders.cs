@@ -1,9 +1,11 @@
+using Search.Ingest.Charsets;
 using Search.Ingest.Csv;
 using Search.Ingest.Files;
 using Search.Ingest.Html;
 using Search.Ingest.JsonLines;
 using Search.Ingest.Packed;
 using Search.Ingest.Text;
+using Search.Ingest.Warc;
 
 namespace Search.Ingest.Formats;
 
@@ -22,16 +24,17 @@ internal static class FormatReaders
         ArticleFormat.Text => TextFileReader.Open(stream, file, options),
         ArticleFormat.Html => new WholeFileReader(
             stream, file, HtmlArticle.MaxBytes, $"more than {HtmlArticle.MaxBytes:N0} bytes, which a page may have", bytes => ReadPage(bytes, file, options)),
-        ArticleFormat.JsonLines when FormatNames.IsJsonDocument(file.Path) || FormatSniffer.IsJsonDocument(stream.Peek(FormatSniffer.Looked)) =>
+        ArticleFormat.JsonLines when FormatNames.IsJsonDocument(file.Path) || FormatSniffer.IsJsonDocument(stream.Peek(FormatSniffer.Looked, FormatSniffer.Least)) =>
             JsonDocumentReader.Open(stream, file, options),
         ArticleFormat.JsonLines => JsonLinesReader.Open(stream, file, options),
         ArticleFormat.Csv => CsvReader.Open(stream, file, options),
+        ArticleFormat.Warc => WarcArticles.Open(stream, members, file, options),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
 
     private static (ReadResult Result, string? Note) ReadPage(byte[] bytes, SourceFile file, ReadOptions options)
     {
-        ReadResult result = HtmlRecord.Read(bytes, default, file, file.Path, null, options, out string? note);
-        return (result, note);
+        ReadResult result = HtmlRecord.Read(bytes, default, file, file.Path, null, options, out DecodedText? decoded);
+        return (result, result.Article != null && decoded?.Note is { } note ? $"{file.ShownPath}: {note}" : null);
     }
 }

@@ -9,12 +9,15 @@ internal static class FormatSniffer
     /// <summary>So many bytes are looked at.</summary>
     public const int Looked = 2048;
 
+    /// <summary>And so many are needed.</summary>
+    public const int Least = 128;
+
     private static readonly string[] MarkupStarts = ["<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<script", "<title", "<meta", "<article", "<div", "<p>", "<h1"];
 
     /// <summary>The format, or <see cref="ArticleFormat.Auto"/> where they tell none: any bytes may be plain text.</summary>
     public static ArticleFormat Of(ReadOnlySpan<byte> start)
     {
-        if (start.StartsWith("WARC/"u8))
+        if (start.StartsWith("WARC/"u8) || start.StartsWith("warc/"u8))
         {
             return ArticleFormat.Warc;
         }

@@ -56,7 +56,7 @@ internal sealed class OpenedFile
     private static OpenedFile Open(SourceFile file, Stream stream, ReadOptions options, bool isNested)
     {
         var packed = new PeekStream(stream);
-        ReadOnlySpan<byte> start = packed.Peek(4);
+        ReadOnlySpan<byte> start = packed.Peek(4, 4);
         DemandContent(packed, start);
         bool isGzip = GzipMembers.IsGzip(start);
         if ((isGzip || ZipReader.IsZip(start)) && isNested)
@@ -75,7 +75,7 @@ internal sealed class OpenedFile
         }
         GzipMembers? members = isGzip ? new GzipMembers(packed) : null;
         PeekStream content = members == null ? packed : new PeekStream(members);
-        start = content.Peek(FormatSniffer.Looked);
+        start = content.Peek(FormatSniffer.Looked, FormatSniffer.Least);
         DemandContent(content, start);
         if (members != null && (GzipMembers.IsGzip(start) || ZipReader.IsZip(start)))
         {

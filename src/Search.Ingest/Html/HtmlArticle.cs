@@ -8,6 +8,9 @@ namespace Search.Ingest.Html;
 /// <summary>Makes an article of a page.</summary>
 internal static class HtmlArticle
 {
+    /// <summary>The reason of pages that are no articles; those of others are limits.</summary>
+    public const string NoArticle = "pages without text that reads like an article";
+
     /// <summary>The most bytes that a page may have.</summary>
     public const int MaxBytes = 16 << 20;
 
@@ -42,7 +45,7 @@ internal static class HtmlArticle
         }
         if (body.Length == 0)
         {
-            reason = "no text that reads like an article";
+            reason = NoArticle;
             return null;
         }
         return new HtmlPage
@@ -51,7 +54,7 @@ internal static class HtmlArticle
             Body = body,
             Furniture = main.Furniture(),
             Language = meta.Language,
-            Note = decoded.Note,
+            Decoded = decoded,
         };
     }
 

@@ -1,3 +1,4 @@
+using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
 
 namespace Search.Ingest.Html;
@@ -32,6 +33,6 @@ internal sealed record HtmlPage
     /// <summary>Which part of the page told the date; for people who measure.</summary>
     public string? DateOrigin { get; init; }
 
-    /// <summary>What a person should know of how it was read, such as bytes that its charset does not have; null for nothing.</summary>
-    public string? Note { get; init; }
+    /// <summary>How its bytes became text.</summary>
+    public required DecodedText Decoded { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
 using Search.Ingest.Files;
 using Search.Ingest.JsonLines;
@@ -6,43 +7,42 @@ using Search.Ingest.Mentions;
 
 namespace Search.Ingest.Html;
 
-/// <summary>Makes an article, or a reject, of a page that stands in a file or in a record of one.</summary>
+/// <summary>Makes an article, a reject or a page that is none of a page that stands in a file or in a record of one.</summary>
 internal static class HtmlRecord
 {
     /// <param name="bytes">The page, its transfer and content encodings undone.</param>
     /// <param name="facts">What else is known of it. Its address, too, is the article's id where the page itself names none.</param>
     /// <param name="file">Where it stands.</param>
     /// <param name="pathId">The id that it has where no address is known: its path, for a record with <c>#</c> and its number.</param>
-    /// <param name="line">The record's number for a reject; null for a whole file.</param>
+    /// <param name="record">The record's number for a reject; null for a whole file.</param>
     /// <param name="options">How to read.</param>
-    /// <param name="note">What a person should know of how it was read; null for nothing.</param>
+    /// <param name="decoded">How its text was read; null where it was not.</param>
     public static ReadResult Read(
-        ReadOnlySpan<byte> bytes, HtmlFacts facts, SourceFile file, string pathId, long? line, ReadOptions options, out string? note)
+        ReadOnlySpan<byte> bytes, HtmlFacts facts, SourceFile file, string pathId, long? record, ReadOptions options, out DecodedText? decoded)
     {
-        note = null;
+        decoded = null;
         if (HtmlArticle.Read(bytes, facts, out string reason) is not { } page)
         {
-            return ReadResult.Of(new Reject(file.ShownPath, line, reason));
+            return reason == HtmlArticle.NoArticle ? ReadResult.Of(new Skip(file.ShownPath, record, reason)) : Rejected(file, record, reason);
         }
+        decoded = page.Decoded;
         long size = Encoding.UTF8.GetByteCount(page.Body) + Encoding.UTF8.GetByteCount(page.Furniture ?? "") + Encoding.UTF8.GetByteCount(page.Title ?? "");
         if (size > options.MaxArticleBytes)
         {
-            return ReadResult.Of(new Reject(
-                file.ShownPath, line, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have"));
+            return Rejected(file, record, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have");
         }
         string? url = page.CanonicalUrl ?? facts.Url;
         bool hasUrl = url != null && ArticleId.Problem(url) == null;
         string id = hasUrl ? url! : options.IdPrefix + pathId;
         if (ArticleId.Problem(id) is { } problem)
         {
-            return ReadResult.Of(new Reject(file.ShownPath, line, problem));
+            return Rejected(file, record, problem);
         }
         DateFacts date = page.Date;
         if (file.Corrections?.TryGet(id, pathId, out DateFacts corrected) == true)
         {
             date = corrected;
         }
-        note = page.Note == null ? null : $"{file.ShownPath}{(line == null ? "" : $" record {line}")}: {page.Note}";
         return ReadResult.Of(ContentHash.WithHash(new Article
         {
             Id = id,
@@ -67,4 +67,6 @@ internal static class HtmlRecord
 
     /// <summary>Names of pages may be anything; a keyword has at most so many bytes. Longer ones are no names.</summary>
     private static string? Short(string? value) => value == null || value.Length > RecordArticle.MaxKeywordBytes / 3 ? null : value;
+
+    private static ReadResult Rejected(SourceFile file, long? record, string reason) => ReadResult.Of(new Reject(file.ShownPath, null, reason, record));
 }

@@ -25,6 +25,9 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
     private uint _crc;
     private bool _isDamaged;
 
+    /// <summary>The number of the member that was read last, from 1.</summary>
+    public long Member { get; private set; }
+
     /// <summary>Whether these bytes begin a gzip member.</summary>
     public static bool IsGzip(ReadOnlySpan<byte> start) => start is [0x1F, 0x8B, ..];
 
@@ -109,6 +112,7 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
         {
             return false;
         }
+        Member++;
         if (!IsGzip(head) || head.Length < 10 || head[2] != 8 || (head[3] & 0xE0) != 0)
         {
             throw Damage(_out == 0 ? "no gzip data" : "no gzip data follows where a member ends");
@@ -163,7 +167,7 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
         BinaryPrimitives.WriteUInt32LittleEndian(trailer[4..], (uint)_memberOut);
         if (!_feed.TryGoBehind(trailer))
         {
-            throw Damage("a gzip checksum does not fit: the data is damaged");
+            throw Damage(_feed.IsAtEnd ? "the gzip data is cut off, or its checksum does not fit" : "a gzip checksum does not fit: the data is damaged");
         }
     }
 

@@ -14,9 +14,12 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
     public long BytesRead { get; private set; }
 
     /// <summary>
-    /// The next bytes, fewer only where the stream ends, or cannot be read further: what comes before is read first, and then the error. Valid until the next call.
+    /// The next bytes, fewer only where the stream ends, or cannot be read further: what comes before is read first, and then the error. Valid until the next
+    /// call.
     /// </summary>
-    public ReadOnlySpan<byte> Peek(int count)
+    /// <param name="count">At most so many.</param>
+    /// <param name="least">So many are waited for: where packed parts follow each other, what is not needed is better read later, by its reader.</param>
+    public ReadOnlySpan<byte> Peek(int count, int least)
     {
         if (_buffer.Length - _start < count)
         {
@@ -24,7 +27,7 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
             _buffer.AsSpan(_start, _end - _start).CopyTo(into);
             (_buffer, _start, _end) = (into, 0, _end - _start);
         }
-        for (int read = -1; _end - _start < count && read != 0 && _failure == null;)
+        for (int read = -1; _end - _start < least && read != 0 && _failure == null;)
         {
             read = TryFill();
             _end += read;
@@ -69,9 +72,11 @@ internal sealed class PeekStream(Stream inner) : ReadOnlyStream
     private int TakeSeen(Span<byte> buffer)
     {
         int count = Math.Min(buffer.Length, _end - _start);
-        if (count == 0)
+        if (count == 0 && _failure is { } failure)
         {
-            _failure?.Throw();
+            // Once: there may be something behind it.
+            _failure = null;
+            failure.Throw();
         }
         _buffer.AsSpan(_start, count).CopyTo(buffer);
         _start += count;
