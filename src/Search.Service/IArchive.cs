@@ -44,4 +44,14 @@ public interface IArchive : IAsyncDisposable
     /// <summary>Terms of a field in order, those that start with a prefix, at most so many.</summary>
     /// <exception cref="UsageException">There is no such field, or it has no terms.</exception>
     Task<IReadOnlyList<TermCount>> TermsAsync(string field, string prefix, int limit, CancellationToken cancellation);
+
+    /// <summary>How a word that is being typed may go on: words of the texts that start so, in lower case and without accents, those first that stand behind the word before it, then the most frequent.</summary>
+    /// <param name="begun">The word as far as it is typed.</param>
+    /// <param name="before">The word before it; null where there is none.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<IReadOnlyList<string>> CompleteWordAsync(string begun, string? before, int limit, CancellationToken cancellation);
+
+    /// <summary>Titles that a person may be typing: with all words typed, in any order, the last one complete or begun; those that begin so first, then the newest.</summary>
+    Task<IReadOnlyList<string>> CompleteTitleAsync(string typed, int limit, CancellationToken cancellation);
 }

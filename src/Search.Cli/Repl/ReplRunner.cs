@@ -40,7 +40,7 @@ internal static class ReplRunner
         var session = new ReplSession(context, archive);
         var editor = new LineEditor(
             new ConsoleKeys(), new ConsoleScreen(context.Out, context.Width), new History(History.DefaultFile(context.Environment)),
-            new ReplCompleter((field, prefix) => Values(archive, field, prefix)));
+            new ReplCompleter(new ArchiveCompletions(archive)));
         ArchiveStats stats = await archive.StatsAsync(CancellationToken.None).ConfigureAwait(false);
         context.Out.WriteLine(context.OutStyle.Dim(
             string.Create(CultureInfo.InvariantCulture, $"{stats.Articles:N0} articles. A line is a query; :help lists commands, Tab completes, Ctrl-D leaves.")));
@@ -68,18 +68,4 @@ internal static class ReplRunner
         await session.RunLineAsync(line, token).ConfigureAwait(false);
         return ExitCode.Done;
     });
-
-    /// <summary>Completion must not fail: no values where they cannot be had.</summary>
-    private static IReadOnlyList<string> Values(IArchive archive, string field, string prefix)
-    {
-        try
-        {
-            Task<IReadOnlyList<TermCount>> terms = archive.TermsAsync(field, prefix, 200, CancellationToken.None);
-            return [.. terms.GetAwaiter().GetResult().Select(term => term.Term)];
-        }
-        catch (Exception e) when (e is UsageException or IOException)
-        {
-            return [];
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Analysis;
 using Search.Engine;
 using Search.Ingest;
 using Search.Service.Answers;
@@ -32,6 +33,11 @@ internal sealed class ArticleView : IIndexView
     public RankingOptions? Ranking(ArticleRanking ranking) => ArticleRankings.Of(ranking);
 
     public SuggestionOptions Suggestions => SuggestionOptions.Default;
+
+    public string? WordField => ArticleSchema.TextExact;
+
+    public TitleFields? Titles { get; } =
+        new(ArticleSchema.Title, ArticleSchema.TitleExact, Analyzers.ByName(Fields[ArticleSchema.TitleExact]!.Text.Analyzer));
 
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => ArticleFacets.Of(query);
 

@@ -31,6 +31,12 @@ internal interface IIndexView
     /// <summary>Where a better query is looked for.</summary>
     SuggestionOptions Suggestions { get; }
 
+    /// <summary>The field whose terms are words that people type; null: there is none.</summary>
+    string? WordField { get; }
+
+    /// <summary>Where titles are, which are told newest first; null: nowhere.</summary>
+    TitleFields? Titles { get; }
+
     /// <summary>Counts of the year first, where the index has it.</summary>
     /// <exception cref="UsageException">The values of a field cannot be counted.</exception>
     IReadOnlyList<Facet> Facets(ArticleQuery query);

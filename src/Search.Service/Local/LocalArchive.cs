@@ -142,6 +142,18 @@ public sealed class LocalArchive : IArchive
         return Task.FromResult<IReadOnlyList<TermCount>>(terms);
     }
 
+    public Task<IReadOnlyList<string>> CompleteWordAsync(string begun, string? before, int limit, CancellationToken cancellation)
+    {
+        using Snapshot snapshot = OpenSnapshot();
+        return Task.FromResult(ArchiveCompletion.Words(snapshot, ViewOf(snapshot), begun, before, limit, cancellation));
+    }
+
+    public Task<IReadOnlyList<string>> CompleteTitleAsync(string typed, int limit, CancellationToken cancellation)
+    {
+        using Snapshot snapshot = OpenSnapshot();
+        return Task.FromResult(ArchiveCompletion.Titles(snapshot, ViewOf(snapshot), typed, limit, cancellation));
+    }
+
     public ValueTask DisposeAsync()
     {
         _index.Dispose();

@@ -56,6 +56,10 @@ internal sealed class OtherView : IIndexView
     /// <summary>The text field with most words.</summary>
     public SuggestionOptions Suggestions => new() { Field = _fields.Where(known => TextFields.Contains(known.Name)).MaxBy(known => known.Terms)?.Name };
 
+    public string? WordField => Suggestions.Field;
+
+    public TitleFields? Titles => null;
+
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => query.Facets.All(field => field == ArticleSchema.Year)
         ? []
         : throw Missing("fields of articles to count");

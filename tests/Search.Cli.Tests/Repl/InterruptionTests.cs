@@ -89,6 +89,11 @@ public sealed class InterruptionTests
         public Task<IReadOnlyList<TermCount>> TermsAsync(string field, string prefix, int limit, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
+        public Task<IReadOnlyList<string>> CompleteWordAsync(string begun, string? before, int limit, CancellationToken cancellation) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> CompleteTitleAsync(string typed, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
