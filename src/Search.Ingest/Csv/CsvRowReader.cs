@@ -109,6 +109,7 @@ internal sealed class CsvRowReader(Stream stream, int maxRowBytes) : IDisposable
                 if (!Has(ref at))
                 {
                     Problem = _isAtEnd ? "a quote is never closed" : TooLong;
+                    _isOneLine = true;
                     return false;
                 }
                 int length = _isOneLine ? _buffer.AsSpan(at, _end - at).IndexOfAny((byte)'"', (byte)'\n') : _buffer.AsSpan(at, _end - at).IndexOf((byte)'"');
@@ -129,6 +130,7 @@ internal sealed class CsvRowReader(Stream stream, int maxRowBytes) : IDisposable
                 }
             }
         }
+        int closed = at - _start;
         while (Has(ref at))
         {
             int length = _buffer.AsSpan(at, _end - at).IndexOfAny(Sign, (byte)'\n');
@@ -137,6 +139,10 @@ internal sealed class CsvRowReader(Stream stream, int maxRowBytes) : IDisposable
             {
                 break;
             }
+        }
+        if (isQuoted && _buffer.AsSpan(_start + closed, at - _start - closed).ContainsAnyExcept(" \t\r"u8))
+        {
+            Problem = "text follows where a quote is closed";
         }
         if (Problem == null && at - _start > maxRowBytes)
         {
@@ -185,7 +191,6 @@ internal sealed class CsvRowReader(Stream stream, int maxRowBytes) : IDisposable
     /// <summary>Goes behind the first line of what cannot be read.</summary>
     private void GiveUp()
     {
-        _isOneLine = true;
         int line;
         while ((line = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n')) < 0 && !_isAtEnd)
         {
