@@ -15,6 +15,9 @@ internal sealed class DidYouMean(Snapshot snapshot, QueryParser parser, SearchOp
     /// <summary>Ways to read the query that are tried.</summary>
     private const int MostWays = 6;
 
+    /// <summary>Of shorter words too many stand beside any other.</summary>
+    private const int ShortestBesideNeighbour = 4;
+
     private readonly QueryParser _allWords = new(parser.Options with { Operator = QueryOperator.And });
     private readonly WordCounts _counts = new(snapshot, search.Cancellation);
 
@@ -42,7 +45,7 @@ internal sealed class DidYouMean(Snapshot snapshot, QueryParser parser, SearchOp
         }
         if (better == null && ways.Count > 0)
         {
-            string changed = Changed(text, words, ways[0], reading => reading.IsSure || (reading.Terms.Count == 1 && StandsBesideItsNeighbour(words, ways[0], reading)));
+            string changed = Changed(text, words, ways[0], reading => reading.IsSure || StandsBesideItsNeighbour(words, ways[0], reading));
             better = changed == text ? null : (changed, Count(_allWords, changed));
         }
         if (better is not (var proposed, var proposedOfAll))
@@ -66,6 +69,10 @@ internal sealed class DidYouMean(Snapshot snapshot, QueryParser parser, SearchOp
     /// <summary>Whether what was meant makes a phrase that some document has, with a word before or behind it that tells something.</summary>
     private bool StandsBesideItsNeighbour(IReadOnlyList<TextWord> words, IReadOnlyList<Reading> way, Reading reading)
     {
+        if (reading.Terms.Count > 1 || reading.Terms[0].Length < ShortestBesideNeighbour)
+        {
+            return false;
+        }
         string field = words[reading.From].Field;
         bool isInPhrase = words[reading.From].IsInPhrase;
         Reading? before = words[reading.From].Link == WordLink.Adjacent ? way.FirstOrDefault(other => other.To == reading.From) : null;

@@ -21,7 +21,7 @@ internal sealed class ReadingFinder(Snapshot snapshot, IReadOnlyList<TextWord> w
 
     private const int MostReadings = 12;
     private const int ShortestForTwoEdits = 6;
-    private const int ShortestSwap = 4;
+    private const int ShortestSwap = 5;
     private const int ShortestForSure = 6;
     private const int ShortestOtherStart = 7;
     private const int LongestWord = 40;
