@@ -17,8 +17,11 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
 
     private readonly ReadOptions _options = options ?? ReadOptions.Default;
 
-    /// <summary>Bytes of input read so far, of a compressed file those of its content: what a progress bar shows.</summary>
+    /// <summary>Bytes of input read so far, as files have them, packed or not: what a progress bar shows.</summary>
     public long BytesRead { get; private set; }
+
+    /// <summary>Whether a file of that name is read when it is met in a folder.</summary>
+    public static bool IsReadByName(string path) => FormatNames.IsZip(path) || FormatNames.Of(path) != ArticleFormat.Auto;
 
     /// <summary>What articles under a PATH have as <see cref="Article.Origin"/>.</summary>
     /// <exception cref="IOException">Its links go round in a circle.</exception>

@@ -1,3 +1,5 @@
+using Search.Ingest;
+
 namespace Search.Cli.Output;
 
 /// <summary>How many bytes there are to read. Found out beside the reading, which does not wait for it.</summary>
@@ -15,7 +17,7 @@ internal sealed class InputSize(IEnumerable<string> paths)
         }
     }
 
-    /// <summary>What is compressed says little of how much there is to read.</summary>
+    /// <summary>Of files as they are stored, compressed or not.</summary>
     private long? Measure()
     {
         long sum = 0;
@@ -26,13 +28,9 @@ internal sealed class InputSize(IEnumerable<string> paths)
                 if (Directory.Exists(path))
                 {
                     FileInfo[] files = [.. new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true })];
-                    if (files.Any(file => file.Name.EndsWith(".jsonl.gz", StringComparison.OrdinalIgnoreCase)))
-                    {
-                        return null;
-                    }
-                    sum += files.Where(file => file.Extension.ToLowerInvariant() is ".txt" or ".text" or ".jsonl" or ".ndjson").Sum(file => file.Length);
+                    sum += files.Where(file => ArticleSource.IsReadByName(file.Name)).Sum(file => file.Length);
                 }
-                else if (File.Exists(path) && !path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+                else if (File.Exists(path))
                 {
                     sum += new FileInfo(path).Length;
                 }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Search.Ingest.Packed;
 
 namespace Search.Ingest.Csv;
 
@@ -210,7 +211,7 @@ internal sealed class CsvRowReader(Stream stream, int maxRowBytes) : IDisposable
         }
         if (_end == _buffer.Length)
         {
-            Array.Resize(ref _buffer, 2 * _buffer.Length);
+            GrowingBuffer.Grow(ref _buffer, maxRowBytes);
         }
         int read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;

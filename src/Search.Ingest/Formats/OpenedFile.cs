@@ -11,7 +11,8 @@ namespace Search.Ingest.Formats;
 /// </summary>
 internal sealed class OpenedFile
 {
-    private PeekStream? _content;
+    private PeekStream? _packed;
+    private ZipMemberStream? _member;
 
     /// <summary>Reads its articles; null where it is an archive or cannot be read.</summary>
     public IArticleReader? Reader { get; private init; }
@@ -22,8 +23,8 @@ internal sealed class OpenedFile
     /// <summary>Why it cannot be read.</summary>
     public Reject? Problem { get; private init; }
 
-    /// <summary>Bytes of its content so far.</summary>
-    public long BytesRead => _content?.BytesRead ?? 0;
+    /// <summary>Bytes of it so far, as it is stored.</summary>
+    public long BytesRead => _member?.PackedRead ?? _packed?.BytesRead ?? 0;
 
     /// <param name="file">Names it.</param>
     /// <param name="open">Gives its bytes.</param>
@@ -89,7 +90,7 @@ internal sealed class OpenedFile
         {
             throw new InvalidDataException("neither its extension nor its first bytes tell a format: name one with --format");
         }
-        return new OpenedFile { Reader = FormatReaders.Open(format, content, members, file, options), _content = content };
+        return new OpenedFile { Reader = FormatReaders.Open(format, content, members, file, options), _packed = packed, _member = stream as ZipMemberStream };
     }
 
     private const string Nested = "an archive within an archive is not read: unpack it first";

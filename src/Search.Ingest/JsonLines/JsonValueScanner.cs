@@ -1,3 +1,5 @@
+using Search.Ingest.Packed;
+
 namespace Search.Ingest.JsonLines;
 
 /// <summary>
@@ -103,7 +105,7 @@ internal sealed class JsonValueScanner(Stream stream, int maxBytes) : IDisposabl
         }
         if (_end == _buffer.Length)
         {
-            Array.Resize(ref _buffer, 2 * _buffer.Length);
+            GrowingBuffer.Grow(ref _buffer, maxBytes);
         }
         int read = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += read;

@@ -1,11 +1,11 @@
-using System.Buffers;
+using Search.Ingest.Packed;
 
 namespace Search.Ingest.JsonLines;
 
 /// <summary>Reads a stream line by line into one buffer that grows up to a limit. A longer line is passed over, not kept.</summary>
 internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
 {
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+    private byte[] _buffer = new byte[1 << 16];
     private int _start;
     private int _end;
     private int _lastFill;
@@ -53,12 +53,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
-        stream.Dispose();
-    }
+    public void Dispose() => stream.Dispose();
 
     private void Fill()
     {
@@ -70,10 +65,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
         }
         if (_end == _buffer.Length)
         {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-            _buffer.AsSpan(0, _end).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
+            GrowingBuffer.Grow(ref _buffer, maxLineBytes);
         }
         _lastFill = stream.Read(_buffer, _end, _buffer.Length - _end);
         _end += _lastFill;

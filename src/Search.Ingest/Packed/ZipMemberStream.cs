@@ -29,6 +29,9 @@ internal sealed class ZipMemberStream(Stream unpacked, FilePart packed, ZipMembe
     private long _out;
     private uint _crc;
 
+    /// <summary>Bytes of the archive read for it.</summary>
+    public long PackedRead => packed.BytesRead;
+
     public override int Read(Span<byte> buffer)
     {
         if (buffer.Length == 0)

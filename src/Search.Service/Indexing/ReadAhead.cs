@@ -12,9 +12,15 @@ internal sealed class ReadAhead : IDisposable
 {
     private const int Ahead = 32;
 
+    /// <summary>Articles that are ahead have about so many letters, whatever their number, or there is one.</summary>
+    private const long MostLetters = 8 << 20;
+
+    private readonly object _gate = new();
+
     private readonly BlockingCollection<ReadResult> _results = new(Ahead);
     private readonly CancellationTokenSource _left = new();
     private ExceptionDispatchInfo? _failure;
+    private long _letters;
 
     public ReadAhead(IEnumerable<ReadResult> source)
     {
@@ -34,6 +40,11 @@ internal sealed class ReadAhead : IDisposable
         {
             if (_results.TryTake(out result, Timeout.Infinite, cancellation))
             {
+                lock (_gate)
+                {
+                    _letters -= LettersOf(result);
+                    Monitor.Pulse(_gate);
+                }
                 return true;
             }
         }
@@ -45,7 +56,14 @@ internal sealed class ReadAhead : IDisposable
         return false;
     }
 
-    public void Dispose() => _left.Cancel();
+    public void Dispose()
+    {
+        _left.Cancel();
+        lock (_gate)
+        {
+            Monitor.Pulse(_gate);
+        }
+    }
 
     private void Read(IEnumerable<ReadResult> source)
     {
@@ -53,6 +71,7 @@ internal sealed class ReadAhead : IDisposable
         {
             foreach (ReadResult result in source)
             {
+                WaitForRoom(LettersOf(result));
                 _results.Add(result, _left.Token);
             }
         }
@@ -66,4 +85,19 @@ internal sealed class ReadAhead : IDisposable
         }
         _results.CompleteAdding();
     }
+
+    private void WaitForRoom(long letters)
+    {
+        lock (_gate)
+        {
+            while (_letters > 0 && _letters + letters > MostLetters && !_left.IsCancellationRequested)
+            {
+                Monitor.Wait(_gate);
+            }
+            _letters += letters;
+        }
+    }
+
+    private static long LettersOf(ReadResult result) =>
+        result.Article is { } article ? article.Body.Length + (article.Title?.Length ?? 0) + (article.Furniture?.Length ?? 0) : 0;
 }
