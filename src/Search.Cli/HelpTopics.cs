@@ -9,7 +9,7 @@ internal static class HelpTopics
         ("limit friendship", "articles with one of the words, in any form (limits, limited)"),
         ("\"no limits\"", "the phrase as written: no-limits too, not limited"),
         ("putin AND NOT nato", "AND OR NOT && || ! + - and ( )"),
-        ("limits* l?mit /limits?/", "words that start so; any pattern; a regular expression"),
+        ("limits* l?mits /limits?/", "words that start so; any pattern; a regular expression"),
         ("limist~1", "words one edit away (~ alone: two)"),
         ("putin NEAR/5 xi", "with at most 5 words between; ONEAR/5: in this order"),
         ("\"putin beijing\"~5", "both words with at most 5 moves between"),

@@ -57,6 +57,12 @@ public sealed record QueryParserOptions
     /// <summary>What kind a field is.</summary>
     public required Func<string, QueryFieldKind> KindOf { get; init; }
 
+    /// <summary>
+    /// How documents with any value of a field are found, which <c>field:*</c> and <c>field:none</c> ask for. Where a field has no such structure, nothing is found. In a strict parser
+    /// <c>field:*</c> is a <see cref="WildcardQuery"/> in text fields, as in Lucene's classic parser.
+    /// </summary>
+    public Func<string, FieldPresence> PresenceOf { get; init; } = _ => FieldPresence.Values;
+
     /// <summary>Other names of fields, such as <c>body</c> for <c>text</c>.</summary>
     public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
 

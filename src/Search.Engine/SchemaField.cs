@@ -56,5 +56,13 @@ public sealed class SchemaField
     /// <summary>The field has points, so that ranges of numbers find it.</summary>
     public bool HasPoints => Kind == FieldKind.Date || (Kind == FieldKind.Integer && Integer.Point);
 
+    /// <summary>What tells which documents have a value at all.</summary>
+    public FieldPresence Presence => this switch
+    {
+        { Kind: FieldKind.Text } => FieldPresence.Norms,
+        { Kind: FieldKind.Date } or { Kind: FieldKind.Keyword, Keyword.DocValues: true } or { Kind: FieldKind.Integer, Integer.DocValues: true } => FieldPresence.DocValues,
+        _ => FieldPresence.Values,
+    };
+
     public override string ToString() => $"{Name} ({Kind})";
 }

@@ -21,7 +21,7 @@ public sealed class SearchResults
     /// <summary>Counts by the facets' names, which are those of their fields where nothing else was said.</summary>
     public IReadOnlyDictionary<string, FacetResult> Facets { get; init; } = new Dictionary<string, FacetResult>();
 
-    /// <summary>What was done about parts of the query text that could not be taken as written.</summary>
+    /// <summary>What was done about parts of the query text that could not be taken as written, and what a limit left out.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The query that was searched, without the filters.</summary>

@@ -22,13 +22,14 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         SharedThreshold? shared = threads > 1 ? new SharedThreshold() : null;
         SearchPass[] passes = [.. Enumerable.Range(0, threads).Select(_ => new SearchPass(firstPass, snapshot, schema, limits, shared))];
         SearchPass first = passes[0];
+        var rewriter = new QueryRewriter(snapshot, limits);
         Query? scored = null;
         long known = -1;
         bool isPartial = false;
         IReadOnlyList<KeptHit>? kept = null;
         try
         {
-            scored = new QueryRewriter(snapshot, limits).Rewrite(WithFilters(query, [.. options.Filters, .. first.Facets.Filters]));
+            scored = rewriter.Rewrite(WithFilters(query, [.. options.Filters, .. first.Facets.Filters]));
             var context = new SearchContext(snapshot)
             {
                 SkipsHits = first.Hits is { NeedsScores: true } && first.Facets.IsEmpty && (!options.CountExactly || IsTerm(scored)),
@@ -58,7 +59,7 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         return new SearchResults
         {
             Query = query,
-            Notes = notes ?? [],
+            Notes = [.. notes ?? [], .. rewriter.Notes],
             Total = total,
             HitCount = first.Hits is CollapsingCollector collapsed ? collapsed.GroupCount : total,
             TotalIsExact = known >= 0 || !(passes.Any(pass => pass.Matches.HasSkipped) || isPartial),

@@ -20,6 +20,9 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
 {
     private readonly SortedSet<FuzzyTerm> _best = new(Comparer<FuzzyTerm>.Create(Compare));
 
+    /// <summary>Whether terms were left out, or may be: the last ones were looked at only as far as they could be among the best.</summary>
+    public bool LeavesOut { get; private set; }
+
     private bool IsFull => _best.Count >= size;
 
     /// <summary>Takes a term if it is one of the best so far; says whether the least of a full number may have changed.</summary>
@@ -29,6 +32,7 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
         float boost = walk.Value == 0 ? 1f : 1f - (float)walk.Value / Math.Min(TermText.LengthOf(term), wordLength);
         if (IsFull && (boost < _best.Min!.Boost || (boost == _best.Min.Boost && term.SequenceCompareTo(_best.Min.Term) > 0)))
         {
+            LeavesOut = true;
             return false;
         }
         var candidate = new FuzzyTerm(term.ToArray(), boost, new TermState?[segments]);
@@ -43,6 +47,7 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
             if (_best.Count > size)
             {
                 _best.Remove(_best.Min!);
+                LeavesOut = true;
             }
         }
         return IsFull;
@@ -67,6 +72,7 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
             {
                 break;
             }
+            LeavesOut = true;
             edits--;
         }
         return edits;

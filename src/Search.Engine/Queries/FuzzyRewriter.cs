@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Search.Codecs.Contracts;
+using Search.Engine.QueryParsing;
 using Search.Engine.Scoring;
 using Search.Engine.Snapshots;
 
@@ -12,12 +14,9 @@ namespace Search.Engine.Queries;
 internal static class FuzzyRewriter
 {
     /// <summary>A query for terms, or a Boolean one without clauses where there are none.</summary>
-    /// <param name="query">The query.</param>
-    /// <param name="snapshot">Whose terms are looked through.</param>
-    /// <param name="limits">Asked for every few hundred terms.</param>
-    public static BooleanQuery Rewrite(FuzzyQuery query, Snapshot snapshot, SearchLimits limits)
+    public static BooleanQuery Rewrite(FuzzyQuery query, QueryRewriter rewriter)
     {
-        IReadOnlyList<FuzzyTerm> terms = Best(query, snapshot, limits);
+        IReadOnlyList<FuzzyTerm> terms = Best(query, rewriter);
         long docFreq = terms.Count == 0 ? 0 : terms.Max(term => term.DocFreq);
         var clauses = new List<BooleanClause>(terms.Count);
         foreach (FuzzyTerm term in terms)
@@ -30,8 +29,9 @@ internal static class FuzzyRewriter
     }
 
     /// <summary>The best terms of all segments, in the order of their bytes: those with the highest boost, of equal ones the first.</summary>
-    public static IReadOnlyList<FuzzyTerm> Best(FuzzyQuery query, Snapshot snapshot, SearchLimits limits)
+    public static IReadOnlyList<FuzzyTerm> Best(FuzzyQuery query, QueryRewriter rewriter)
     {
+        Snapshot snapshot = rewriter.Snapshot;
         int size = Math.Min(query.MaxExpansions, BooleanQuery.MaxClauses);
         int length = query.Term.EnumerateRunes().Count();
         var best = new BestFuzzyTerms(size, snapshot.Segments.Count, length);
@@ -42,7 +42,7 @@ internal static class FuzzyRewriter
                 continue;
             }
             int edits = best.MaxEdits(query.EffectiveEdits, default, isBegun: false);
-            AutomatonTerms walk = terms.Intersect(query.Automaton(edits), limits.Check);
+            AutomatonTerms walk = terms.Intersect(query.Automaton(edits), rewriter.Limits.Check);
             while (walk.Next())
             {
                 if (best.Add(walk, i) && best.MaxEdits(edits, walk.Term, isBegun: true) is var fewer && fewer < edits)
@@ -51,6 +51,10 @@ internal static class FuzzyRewriter
                     walk.Narrow(query.Automaton(edits));
                 }
             }
+        }
+        if (best.LeavesOut)
+        {
+            rewriter.Note(string.Create(CultureInfo.InvariantCulture, $"Of the words like {ParseNotes.Short(query.Term)}~{query.MaxEdits} the {size} most similar are searched"));
         }
         return best.InOrder();
     }

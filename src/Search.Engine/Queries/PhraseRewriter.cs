@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Search.Engine.QueryParsing;
 
 namespace Search.Engine.Queries;
 
@@ -21,18 +23,24 @@ internal static class PhraseRewriter
         _ => query,
     };
 
-    public static Query Step(PhrasePrefixQuery query, Snapshot snapshot)
+    public static Query Step(PhrasePrefixQuery query, QueryRewriter rewriter)
     {
         ReadOnlyMemory<byte>[] words = [.. query.Words.Select(word => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(word))];
         ReadOnlyMemory<byte> prefix = words[^1];
         ReadOnlyMemory<byte>[] last =
         [
-            .. TermDictionary.Walk(snapshot, query.Field, prefix, term => term.StartsWith(prefix.Span))
-                .Select(each => each.Term).Take(query.MaxExpansions),
+            .. TermDictionary.Walk(rewriter.Snapshot, query.Field, prefix, term => term.StartsWith(prefix.Span))
+                .Select(each => each.Term).Take(query.MaxExpansions + 1),
         ];
         if (last.Length == 0)
         {
             return new MatchNoDocsQuery("no expansion of a PhrasePrefixQuery");
+        }
+        if (last.Length > query.MaxExpansions)
+        {
+            last = last[..query.MaxExpansions];
+            rewriter.Note(string.Create(
+                CultureInfo.InvariantCulture, $"Of the words that start with {ParseNotes.Short(query.Words[^1])} in a phrase the first {query.MaxExpansions} are searched"));
         }
         IEnumerable<ReadOnlyMemory<byte>[]> places = words.SkipLast(1).Select(word => new[] { word }).Append(last);
         return new MultiPhraseQuery(query.Field, 0, [.. places], [.. Enumerable.Range(0, words.Length)]);

@@ -1,3 +1,5 @@
+using Search.Engine.QueryParsing;
+
 namespace Search.Engine.Queries;
 
 /// <summary>
@@ -11,9 +13,22 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
     /// <summary>Trees in which nothing is left to rewrite: a tree is looked at again for each level that changes above it.</summary>
     private readonly HashSet<Query> _done = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What was left out because of a limit; for people.</summary>
+    private readonly List<string> _notes = [];
+
     public Snapshot Snapshot => snapshot;
 
+    public IReadOnlyList<string> Notes => _notes;
+
     public SearchLimits Limits { get; } = limits ?? SearchLimits.None;
+
+    public void Note(string note)
+    {
+        if (_notes.Count < ParseNotes.Most && !_notes.Contains(note))
+        {
+            _notes.Add(note);
+        }
+    }
 
     public Query Rewrite(Query query)
     {
@@ -38,7 +53,7 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         DisjunctionMaxQuery max => Max(max),
         PhraseQuery phrase => PhraseRewriter.Step(phrase),
         MultiPhraseQuery phrase => PhraseRewriter.Step(phrase),
-        PhrasePrefixQuery phrase => PhraseRewriter.Step(phrase, snapshot),
+        PhrasePrefixQuery phrase => PhraseRewriter.Step(phrase, this),
         SpanQuery spans => SpanRewriter.Step(spans, this),
         IndexOrDocValuesQuery either => Either(either),
         NumericRangeQuery { Lower: long.MinValue, Upper: long.MaxValue } all => new DocValuesFieldExistsQuery(all.Field),
@@ -46,7 +61,7 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         DistanceFeatureQuery { Weight: not 1f } distance =>
             new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
         FunctionScoreQuery function => Function(function),
-        FuzzyQuery fuzzy => FuzzyRewriter.Rewrite(fuzzy, snapshot, Limits),
+        FuzzyQuery fuzzy => FuzzyRewriter.Rewrite(fuzzy, this),
         TermInSetQuery { Terms.Count: <= Scoring.TermSetWeight.MaxParts } set => new ConstantScoreQuery(
             new BooleanQuery([.. set.Terms.Select(term => new BooleanClause(new TermQuery(set.Field, term), Occur.Should))])),
         _ => query,

@@ -15,7 +15,7 @@ internal static class SpanRewriter
             ? new FieldMaskingSpanQuery(inner, mask.Field)
             : mask,
         SpanMultiTermQueryWrapper { Pattern: FuzzyQuery fuzzy } => new SpanOrQuery(
-            [.. FuzzyRewriter.Best(fuzzy, rewriter.Snapshot, rewriter.Limits)
+            [.. FuzzyRewriter.Best(fuzzy, rewriter)
                 .Select(term => new SpanTermQuery(fuzzy.Field, term.Term, new TermStates(term.States, term.DocFreq)))]),
         SpanMultiTermQueryWrapper wrapper => All(wrapper.Field, wrapper.Terms, rewriter),
         _ => query,

@@ -77,6 +77,11 @@ internal sealed class LeafBuilder
             _notes.Problem($"More than {MaxPhraseWords} words in one phrase", leaf.Column, "the rest is left out", "Use fewer words.");
             words.Truncate(MaxPhraseWords);
         }
+        if (leaf.Slop < 0 && words.Count > 1)
+        {
+            // Only the strict parser reads signs of numbers. As in Lucene (PhraseQuery), what is one word after all may have any slop.
+            throw new QueryParseException("A ~ needs a number of at least 0", leaf.SlopColumn, "Write ~2.");
+        }
         return words;
     }
 
@@ -128,13 +133,14 @@ internal sealed class LeafBuilder
         switch (leaf.Kind)
         {
             case QueryTokenKind.Star:
-                return _options.IsClassic ? new WildcardQuery(field, "*") : new PrefixQuery(exact, "");
+                return _options.Strict ? new WildcardQuery(exact, "*")
+                    : _options.PresenceOf(field) == FieldPresence.Norms ? new NormsFieldExistsQuery(field)
+                    : new PrefixQuery(exact, "");
             case QueryTokenKind.Range:
                 RangeBounds range = leaf.Range!;
                 return new TermRangeQuery(exact, Normalized(exact, range.Lower), Normalized(exact, range.Upper), range.IncludeLower, range.IncludeUpper);
             case QueryTokenKind.Phrase:
                 AnalyzedText phrase = WordsOf(leaf, exact);
-                Suffixes.RefuseNegativeSlop(leaf, phrase.Count, _notes);
                 return phrase.Count == 0 ? null : phrase.ToPhrase(exact, leaf.Slop);
             default:
                 AnalyzedText words = WordsOf(leaf, field);

@@ -167,7 +167,6 @@ internal sealed class NearBuilder(QueryParserOptions options, ParseNotes notes, 
         bool isPhrase = leaf.Kind == QueryTokenKind.Phrase;
         string searched = isPhrase ? exact : field;
         AnalyzedText words = leaves.WordsOf(leaf, searched);
-        Suffixes.RefuseNegativeSlop(leaf, words.Count, notes);
         return words.Count switch
         {
             0 => null,

@@ -6,7 +6,9 @@ namespace Search.Engine.QueryParsing;
 /// <summary>Takes what is wrong with a query text: a note for people, or, for a strict parser, the end.</summary>
 internal sealed class ParseNotes(bool strict)
 {
-    private const int Most = 16;
+    /// <summary>More notes than this nobody reads.</summary>
+    public const int Most = 16;
+
     private const int LongestQuotation = 40;
     private readonly List<string> _notes = [];
 

@@ -19,6 +19,7 @@ internal static class SchemaParser
             DefaultFields = [.. searched.Select(field => new DefaultField(field.Name))],
             AnalyzerOf = name => Analyzers.ByName(schema[name]!.Text.Analyzer),
             KindOf = name => KindOf(schema[name]),
+            PresenceOf = name => schema[name]!.Presence,
         });
     }
 

@@ -37,8 +37,6 @@ internal static class Suffixes
             {
                 leaf.Slop = JavaFloat.ToInt(number);
                 leaf.SlopColumn = token.Column;
-                // Lucene refuses it for phrases only, and so what is one word after all may have it.
-                RefuseNegativeSlop(leaf, notes.IsStrict ? 0 : int.MaxValue, notes);
             }
         }
         else if (leaf.Kind != QueryTokenKind.Word)
@@ -57,19 +55,6 @@ internal static class Suffixes
         else
         {
             leaf.Similarity = isNumber ? number : FuzzyQuery.MostEdits;
-        }
-    }
-
-    /// <summary>A phrase of several words cannot have less than no moves (<c>PhraseQuery</c>).</summary>
-    /// <param name="leaf">The phrase.</param>
-    /// <param name="words">How many words it has.</param>
-    /// <param name="notes">Takes the problem.</param>
-    public static void RefuseNegativeSlop(SyntaxLeaf leaf, int words, ParseNotes notes)
-    {
-        if (leaf.Slop < 0 && words > 1)
-        {
-            notes.Problem("A ~ needs a number of at least 0", leaf.SlopColumn, "left out", "Write ~2.");
-            leaf.Slop = 0;
         }
     }
 

@@ -48,9 +48,9 @@ internal sealed class ValueBuilder(QueryParserOptions options)
         _ => leaf.Range,
     };
 
-    /// <summary>All terms of keywords, all values of numbers.</summary>
-    private static Query Exists(string field, QueryFieldKind kind) => kind switch
+    private Query Exists(string field, QueryFieldKind kind) => kind switch
     {
+        _ when options.PresenceOf(field) == FieldPresence.DocValues => new DocValuesFieldExistsQuery(field),
         QueryFieldKind.Keyword or QueryFieldKind.KeywordIgnoringCase => new PrefixQuery(field, ""),
         QueryFieldKind.Int => PointRangeQuery.OfInts(field, int.MinValue, int.MaxValue),
         QueryFieldKind.Number => new NumericRangeQuery(field, long.MinValue, long.MaxValue),

@@ -46,7 +46,7 @@ internal static class ArchiveSearch
             Parsed = parsed.Query.ToString(),
             Total = results.Total,
             TotalIs = results.TotalIsExact ? "exact" : "at_least",
-            Notes = meant == null ? parsed.Notes : [.. parsed.Notes, $"Did you mean: {meant}"],
+            Notes = [.. parsed.Notes, .. results.Notes, .. meant == null ? Array.Empty<string>() : [$"Did you mean: {meant}"]],
             DidYouMean = meant,
             Hits = hits,
             ScoredAs = query.Explain ? scored.ToString() : null,

@@ -40,6 +40,7 @@ internal sealed class OtherView : IIndexView
             : [.. TextFields.Take(MostDefaultFields).Select(name => new DefaultField(name))],
         AnalyzerOf = AnalyzerOf,
         KindOf = KindOf,
+        PresenceOf = PresenceOf,
         Operator = query.AllWords ? QueryOperator.And : QueryOperator.Or,
         Strict = query.Strict,
         NoneValue = null,
@@ -113,6 +114,13 @@ internal sealed class OtherView : IIndexView
             _ => known.PointBytes switch { 4 => QueryFieldKind.Int, 8 => QueryFieldKind.Long, _ => QueryFieldKind.Unknown },
         };
     }
+
+    private FieldPresence PresenceOf(string name) => Schema?[name]?.Presence ?? _fields.First(field => field.Name == name).Structures switch
+    {
+        var kept when kept.Contains("norms") => FieldPresence.Norms,
+        var kept when kept.Any(structure => structure.EndsWith("doc values", StringComparison.Ordinal)) => FieldPresence.DocValues,
+        _ => FieldPresence.Values,
+    };
 
     private static UsageException Missing(string what) => new($"The index has no {what}", "It is no archive of articles: name its own fields in the query ('search stats' lists them).");
 }

@@ -25,6 +25,7 @@ public static class ArticleQueryParser
         DefaultFields = [new DefaultField(ArticleSchema.Text), new DefaultField(ArticleSchema.Title, TitleBoost)],
         AnalyzerOf = field => Analyzers.ByName(Schema[field]!.Text.Analyzer),
         KindOf = field => SchemaFields.KindOf(Schema[field]),
+        PresenceOf = field => Schema[field]!.Presence,
         Aliases = new Dictionary<string, string> { [ArticleSchema.Body] = ArticleSchema.Text },
         ExactFields = new Dictionary<string, string> { [ArticleSchema.Text] = ArticleSchema.TextExact, [ArticleSchema.Title] = ArticleSchema.TitleExact },
         Operator = @operator,

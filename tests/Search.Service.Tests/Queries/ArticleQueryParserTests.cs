@@ -16,7 +16,10 @@ public sealed class ArticleQueryParserTests
     [InlineData("limits~1", "text.exact:limits~1 (title.exact:limits~1)^0.2")]
     [InlineData("body:limits NEAR/3 body:friends", "spanNear([text:limit, text:friend], 3, false)")]
     [InlineData("title:limits ONEAR title:\"no friends\"", "spanNear([title:limit, mask(spanNear([title.exact:no, title.exact:friends], 0, true)) as title], 5, true)")]
-    [InlineData("source:none", "+*:* -source:*")]
+    [InlineData("source:none", "+*:* -DocValuesFieldExistsQuery [field=source]")]
+    [InlineData("year:none published:*", "(+*:* -DocValuesFieldExistsQuery [field=year]) DocValuesFieldExistsQuery [field=published]")]
+    [InlineData("title:* body:* id:*", "NormsFieldExistsQuery [field=title] NormsFieldExistsQuery [field=text] id:*")]
+    [InlineData("* *:*", "*:* *:*")]
     [InlineData("no-limits", "text:\"no limit\" (title:\"no limit\")^0.2")]
     [InlineData("body:limits", "text:limit")]
     [InlineData("body:\"deepening friendship\"", "text.exact:\"deepening friendship\"")]
@@ -50,6 +53,11 @@ public sealed class ArticleQueryParserTests
         Assert.Contains("putin", parsed.Query.ToString(), StringComparison.Ordinal);
         Assert.NotEmpty(parsed.Notes);
     }
+
+    [Fact]
+    public void A_text_field_that_exists_is_a_pattern_when_strict() => Assert.Equal(
+        "title.exact:* DocValuesFieldExistsQuery [field=source] *:*",
+        ArticleQueryParser.For(new ArticleQuery { Text = "", Strict = true }).Parse("title:* source:* *:*").Query.ToString());
 
     [Fact]
     public void Strict_refuses_what_cannot_be_read()
