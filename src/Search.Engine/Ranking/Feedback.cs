@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Search.Engine.Ranking;
 
 /// <summary>
@@ -7,9 +5,6 @@ namespace Search.Engine.Ranking;
 /// </summary>
 internal sealed class Feedback(WordWeights weights, Schema schema, string field, FeedbackOptions options)
 {
-    private const double K1 = 1.2;
-    private const double B = 0.75;
-
     private readonly Dictionary<string, double> _shares = new(StringComparer.Ordinal);
 
     /// <param name="most">How often the most frequent word of the query is in it.</param>
@@ -24,11 +19,7 @@ internal sealed class Feedback(WordWeights weights, Schema schema, string field,
         }
         (string Term, double Boost)[] terms =
         [
-            .. _shares.Where(pair => DocumentTerms.IsWord(pair.Key))
-                .Select(pair => (Term: pair.Key, Share: pair.Value, Weight: weights.Of(field, Encoding.UTF8.GetBytes(pair.Key))))
-                .Where(term => term.Weight.DocFreq >= 2 && term.Weight.DocFreq <= 0.1 * weights.Documents)
-                .OrderByDescending(term => term.Share * term.Weight.Idf).ThenBy(term => term.Term, StringComparer.Ordinal)
-                .Take(options.Terms)
+            .. TellingTerms.Best(weights, field, _shares.Select(pair => (pair.Key, pair.Value)), 0.1 * weights.Documents, options.Terms)
                 .Select(term => (term.Term, term.Share * term.Weight.Boost)),
         ];
         float share = options.Weight / (1 - options.Weight) * most;
@@ -37,11 +28,9 @@ internal sealed class Feedback(WordWeights weights, Schema schema, string field,
 
     private void Read(Document document, double weight)
     {
-        var terms = new DocumentTerms(schema, document, field);
-        double damping = K1 * (1 - B + B * terms.Length / weights.AverageLength(field));
-        foreach ((string term, int count) in terms.Counts)
+        foreach ((string term, double share) in new DocumentTerms(schema, document, field).Shares(weights.AverageLength(field)))
         {
-            _shares[term] = _shares.GetValueOrDefault(term) + weight * count / (count + damping);
+            _shares[term] = _shares.GetValueOrDefault(term) + weight * share;
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class WordWeights(Snapshot snapshot)
     /// <summary>Mean number of tokens of a field in a document.</summary>
     public double AverageLength(string field) => (double)_context.StatisticsOf(field).SumTotalTermFreq / Math.Max(1, snapshot.MaxDoc);
 
+    /// <summary>BM25's idf of a term that so many documents have.</summary>
+    public double IdfOf(long docFreq) => Math.Log(1 + (snapshot.MaxDoc - docFreq + 0.5) / (docFreq + 0.5));
+
     public WordWeight Of(string field, ReadOnlyMemory<byte> term)
     {
         // Bytes as characters: a key for every term, UTF-8 or not.
@@ -59,7 +62,7 @@ internal sealed class WordWeights(Snapshot snapshot)
             return new WordWeight(0, 0, 0, 1);
         }
         double all = snapshot.MaxDoc;
-        double idf = Math.Log(1 + (all - docFreq + 0.5) / (docFreq + 0.5));
+        double idf = IdfOf(docFreq);
         double expected = all * (1 - Math.Pow((all - 1) / all, occurrences));
         double boost = (occurrences + 1.0) / docFreq * Math.Log((all + 1) / (expected + 0.5)) / idf;
         return new WordWeight(docFreq, occurrences, idf, boost);
