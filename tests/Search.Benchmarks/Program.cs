@@ -14,11 +14,14 @@ switch (arguments.Verb)
         return OneVerb.Run(arguments);
     case "rank":
         return RankVerb.Run(arguments);
+    case "analyze":
+        return AnalyzeVerb.Run(arguments);
     default:
         Console.Error.WriteLine("usage: index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--exact 1] [--compound 1] [--segment-docs N]");
         Console.Error.WriteLine("       search INDEX QUERIES.tsv [--top 10] [--repeat N] [--warm N] [--qps SECONDS]");
         Console.Error.WriteLine("       open INDEX WORD [--repeat N]");
         Console.Error.WriteLine("       one INDEX QUERY");
+        Console.Error.WriteLine("       analyze FILE.txt ANALYZER|language [--repeat N]");
         Console.Error.WriteLine("       rank INDEX QUERIES.tsv [--repeat N] [--warm N]");
         return 2;
 }
