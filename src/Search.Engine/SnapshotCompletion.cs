@@ -9,7 +9,7 @@ namespace Search.Engine;
 public static class SnapshotCompletion
 {
     /// <summary>
-    /// Terms of a field that start so, those in most documents first. Of a prefix that more than 65,536 terms start with, some are not looked at: about as many of each next letter.
+    /// Terms of a field that start so, those in most documents first. Of a prefix that more than 65,536 terms start with, some are not looked at: of each two next letters the first are.
     /// </summary>
     /// <param name="snapshot">Whose terms.</param>
     /// <param name="field">The field.</param>

@@ -8,8 +8,8 @@ using Search.Engine.Snapshots;
 namespace Search.Engine.Suggesting;
 
 /// <summary>
-/// Finds the most frequent terms that start so, in bounded time. Up to <paramref name="mostTerms"/> terms are looked at; where more start so, of each next byte no more than
-/// a small share of that, so that none of them goes without.
+/// Finds the most frequent terms that start so, in bounded time. Up to <paramref name="mostTerms"/> terms are looked at; where more start so, of each two next bytes no more than
+/// a small share of that: the first ones, which are the shorter words and mostly the frequent ones.
 /// </summary>
 /// <param name="snapshot">Whose terms.</param>
 /// <param name="cancellation">Ends it.</param>
@@ -24,7 +24,7 @@ internal sealed class TermCompleter(Snapshot snapshot, CancellationToken cancell
     /// <summary>What that may cost, in postings that are read.</summary>
     private const long MostPostings = 200_000;
 
-    private const int SharesOfNextBytes = 32;
+    private const int SharesOfNextBytes = 1024;
     private const int CheckEvery = 1024;
 
     /// <summary>The most frequent first; of those as frequent the first by their bytes.</summary>
@@ -78,12 +78,12 @@ internal sealed class TermCompleter(Snapshot snapshot, CancellationToken cancell
         return found;
     }
 
-    private void Add(Dictionary<byte[], long> sums, Terms terms, byte[] start, int most, int mostOfNextByte)
+    private void Add(Dictionary<byte[], long> sums, Terms terms, byte[] start, int most, int mostOfNext)
     {
         Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> byBytes = sums.GetAlternateLookup<ReadOnlySpan<byte>>();
         TermsEnum each = terms.GetEnumerator();
         bool isThere = each.SeekCeiling(start) != SeekStatus.End;
-        int ofNextByte = 0;
+        int ofNext = 0;
         int next = -1;
         for (int seen = 0; isThere && seen < most && each.Term.StartsWith(start); seen++)
         {
@@ -91,11 +91,16 @@ internal sealed class TermCompleter(Snapshot snapshot, CancellationToken cancell
             {
                 cancellation.ThrowIfCancellationRequested();
             }
-            int own = each.Term.Length > start.Length ? each.Term[start.Length] : -1;
-            ofNextByte = own == next ? ofNextByte + 1 : 1;
+            int own = NextBytes(each.Term[start.Length..]);
+            ofNext = own == next ? ofNext + 1 : 1;
             next = own;
             CollectionsMarshal.GetValueRefOrAddDefault(byBytes, each.Term, out _) += each.State.DocFreq;
-            isThere = ofNextByte < mostOfNextByte || next is < 0 or byte.MaxValue ? each.Next() : each.SeekCeiling([.. start, (byte)(next + 1)]) != SeekStatus.End;
+            isThere = ofNext < mostOfNext || next < 0 || next == ushort.MaxValue
+                ? each.Next()
+                : each.SeekCeiling([.. start, (byte)((next + 1) >> 8), (byte)(next + 1)]) != SeekStatus.End;
         }
     }
+
+    /// <summary>The two bytes as one number; -1 where there are not so many.</summary>
+    private static int NextBytes(ReadOnlySpan<byte> rest) => rest.Length < 2 ? -1 : rest[0] << 8 | rest[1];
 }
