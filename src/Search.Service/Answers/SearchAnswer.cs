@@ -28,7 +28,7 @@ public sealed record SearchAnswer
 
     public IReadOnlyList<AnswerHit> Hits { get; init; } = [];
 
-    /// <summary>What ranked: a tree and, behind a semicolon, what is added to the scores of the best hits; null unless an explanation was asked for.</summary>
+    /// <summary>The tree that ranked: all of it the best hits, its required part the others; null unless an explanation was asked for.</summary>
     public string? ScoredAs { get; init; }
 
     /// <summary>By field; <c>year</c> is always there.</summary>

@@ -110,6 +110,24 @@ public class RescoringTests
     }
 
     [Fact]
+    public void The_tree_of_both_passes_gives_rescored_hits_the_same_floats()
+    {
+        var random = TestRandom.Create();
+        var queries = new RandomQueries(random);
+        for (int i = 0; i < 100; i++)
+        {
+            using Snapshot snapshot = queries.SnapshotOf(queries.Docs(random.Next(1, 150)));
+            var ranked = new RankedQuery(queries.Query(), new Rescoring(queries.Query(), random.Next(1, 60)));
+            SearchResults rescored = snapshot.Search(ranked, new SearchOptions { Take = 1000 });
+            SearchResults ofTree = snapshot.Search(ranked.Tree, new SearchOptions { Take = 1000 });
+            var scores = ofTree.Hits.ToDictionary(hit => hit.DocId, hit => hit.Score);
+            string message = $"{ranked} {random.Explain}";
+            Assert.True(rescored.Total == ofTree.Total, message);
+            Assert.All(rescored.Hits.Where(hit => hit.IsRescored), hit => Assert.True(scores[hit.DocId] == hit.Score, $"document {hit.DocId}: {hit.Score}, not {scores[hit.DocId]}: {message}"));
+        }
+    }
+
+    [Fact]
     public void A_window_holds_at_least_one_hit()
     {
         using Snapshot snapshot = new RandomQueries(TestRandom.Create()).SnapshotOf([]);
