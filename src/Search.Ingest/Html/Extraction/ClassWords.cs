@@ -12,7 +12,7 @@ internal static class ClassWords
         "comment", "comments", "commentlist", "respond", "reply", "replies", "discussion", "kommentare", "kommentar", "comentarios", "commentaires", "reactions",
         "leserbriefe", "trackback", "trackbacks", "pingback", "pings",
         // What they may do.
-        "share", "sharing", "shares", "sharebar", "sharer", "shariff", "social", "socials", "socialmedia", "tweet", "print", "toolbar", "tools", "follow", "teilen",
+        "share", "sharing", "shares", "sharebar", "sharer", "shariff", "social", "socials", "socialmedia", "print", "toolbar", "tools", "follow", "teilen",
         "subscribe", "subscription", "newsletter", "signup", "login", "register", "rating", "ratings", "vote", "votes", "voting", "poll", "bookmark", "bookmarks",
         "feedback", "donate", "donation", "cart", "search", "searchform", "suche", "form", "survey", "petition",
         // Other articles.
@@ -21,12 +21,12 @@ internal static class ClassWords
         "slider", "upnext", "nextprev", "prevnext", "navlinks", "bestseller", "empfehlung", "empfehlungen", "ressort", "blogroll", "archive", "archives",
         // Ways through the site.
         "nav", "navi", "navigation", "navbar", "menu", "menue", "submenu", "breadcrumb", "breadcrumbs", "crumbs", "pagination", "pager", "paging", "pagenav", "pagelinks",
-        "toc", "skip", "sidebar", "rail", "widget", "widgets", "footer", "foot", "fuss", "copyright", "legal", "imprint", "masthead", "topbar", "bottombar",
+        "toc", "skip", "sidebar", "rail", "footer", "foot", "fuss", "copyright", "legal", "imprint", "masthead", "topbar", "bottombar",
         "tag", "tags", "tagcloud", "taglist", "keywords", "categories", "category", "cats",
         // What is sold, and what is laid over.
         "ad", "ads", "adv", "advert", "adverts", "advertisement", "advertising", "adsense", "adbox", "anzeige", "anzeigen", "werbung", "sponsor", "sponsored",
-        "sponsors", "affiliate", "commercial", "banner", "banners", "cookie", "cookies", "cookiebar", "consent", "gdpr", "dsgvo", "popup", "modal", "overlay", "lightbox", "paywall",
-        "dialog", "tooltip", "offcanvas", "notification", "notice", "alert", "disclaimer", "shop", "product", "products",
+        "sponsors", "affiliate", "commercial", "banner", "banners", "cookie", "cookies", "cookiebar", "consent", "gdpr", "dsgvo", "popup", "modal", "overlay", "lightbox",
+        "dialog", "tooltip", "offcanvas", "notification", "notice", "alert", "disclaimer", "shop", "forum", "forums",
         // Beside the text.
         "byline", "author", "authors", "authorbox", "autor", "bio", "biography", "vcard", "avatar", "meta", "metadata", "postmeta", "postinfo", "dateline", "timestamp",
         "credit", "credits", "copy", "caption", "captions", "gallery", "slideshow", "thumbnail", "thumb", "player", "video", "audio", "podcast", "views",
@@ -37,7 +37,7 @@ internal static class ClassWords
     private static readonly string[] NoiseParts =
     [
         "comment", "sharing", "sharebar", "social", "related", "newsletter", "breadcrumb", "cookie", "sidebar", "recommend", "advert", "sponsor", "subscri",
-        "navigation", "pagination", "mostread", "most-read", "readmore", "read-more", "popup", "tagcloud", "skyscraper", "screen-reader", "no-print", "next-post", "prev-post",
+        "navigation", "pagination", "mostread", "most-read", "popup", "tagcloud", "skyscraper", "screen-reader", "no-print", "next-post", "prev-post",
         "post-nav", "also-like", "see-also", "sign-up", "footnav", "subnav", "topnav",
     ];
 
@@ -45,7 +45,7 @@ internal static class ClassWords
     private static readonly FrozenSet<string> Weak = new[]
     {
         "form", "tag", "tags", "category", "categories", "cats", "archive", "archives", "author", "authors", "autor", "copy", "meta", "metadata", "video", "audio",
-        "gallery", "slideshow", "slider", "carousel", "hide", "hidden", "search", "tools", "product", "products", "shop", "recent", "latest", "popular", "similar",
+        "gallery", "slideshow", "slider", "carousel", "hide", "hidden", "search", "tools", "shop", "recent", "readmore", "crosslink", "form", "noprint", "promo", "latest", "popular", "similar",
         "further", "follow", "ad", "ads", "notice", "print", "legal", "copyright", "rail", "vote", "poll", "banner", "player", "podcast", "alert", "caption", "captions", "foot",
         "overlay", "modal", "dialog", "views", "feedback", "discussion", "reply", "bio", "teaser", "infobox", "sr", "skip", "toc", "credit", "credits",
     }.ToFrozenSet(StringComparer.Ordinal);

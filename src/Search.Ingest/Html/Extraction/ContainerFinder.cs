@@ -89,7 +89,8 @@ internal sealed class ContainerFinder(PageParts page, bool[] isNoise)
         return mass >= (hasTitle && isNamed ? 0.15 : hasTitle ? 0.35 : isNamed ? 0.5 : 0.7) * total;
     }
 
-    private static bool CanHold(HtmlTag tag) => tag is not (HtmlTag.Paragraph or HtmlTag.ListItem or HtmlTag.Anchor or HtmlTag.Pre or HtmlTag.Caption)
+    private static bool CanHold(HtmlTag tag) => tag is not (HtmlTag.Paragraph or HtmlTag.List or HtmlTag.ListItem or HtmlTag.Anchor or HtmlTag.Pre or HtmlTag.Caption
+        or HtmlTag.Quote or HtmlTag.Span or HtmlTag.Inline or HtmlTag.Bold)
         && HtmlTags.HeadingLevel(tag) == 0;
 
     private static long[] CleanMass(PageParts page, bool[] isNoise)

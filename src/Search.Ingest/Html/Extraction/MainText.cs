@@ -9,6 +9,7 @@ internal sealed class MainText
     private readonly PageParts _page;
     private readonly bool[] _isNoise;
     private readonly bool[] _isBody;
+    private readonly ContainerFinder _containers;
 
     /// <param name="page">The page.</param>
     /// <param name="title">Its title, if one is known.</param>
@@ -16,14 +17,25 @@ internal sealed class MainText
     public MainText(PageParts page, string? title, int titleNode)
     {
         _page = page;
-        _isNoise = new NoiseFinder(page).Find(titleNode);
+        var noise = new NoiseFinder(page);
+        _isNoise = noise.Find(titleNode);
+        NoiseRoots = noise.Roots;
         _isBody = new bool[page.Blocks.Count];
-        Container = new ContainerFinder(page, _isNoise).Find(titleNode);
-        BodyFilter.Mark(page, _isNoise, Container, title, titleNode, _isBody);
+        _containers = new ContainerFinder(page, _isNoise);
+        Container = _containers.Find(titleNode);
+        Surroundings.Mark(page, _containers, _isNoise, Container, titleNode, _isBody);
+        BodyFilter.Mark(page, _isNoise, title, _isBody);
     }
 
     /// <summary>The element that holds the article.</summary>
     public int Container { get; }
+
+    /// <summary>The elements that are no part of it by what they are and are called.</summary>
+    public IReadOnlyList<int> NoiseRoots { get; }
+
+    public long Clean(int node) => _containers.Clean(node);
+
+    public bool IsNoise(int block) => _isNoise[block];
 
     public bool IsBody(int block) => _isBody[block];
 

@@ -10,6 +10,9 @@ internal sealed class NoiseFinder(PageParts page)
 
     private readonly HtmlTree _tree = page.Tree;
 
+    /// <summary>The elements that were called noise.</summary>
+    public List<int> Roots { get; } = [];
+
     /// <param name="title">The node of the title's heading; -1 where there is none.</param>
     /// <returns>For each block whether it is noise.</returns>
     public bool[] Find(int title)
@@ -34,6 +37,7 @@ internal sealed class NoiseFinder(PageParts page)
             }
             (int first, int last) = page.Within(node);
             isNoise.AsSpan(first, last - first).Fill(true);
+            Roots.Add(node);
             node = _tree.End(node) - 1;
         }
         return isNoise;
@@ -42,7 +46,7 @@ internal sealed class NoiseFinder(PageParts page)
     private bool IsNoise(int node, HtmlTag tag, long total, int title)
     {
         (int first, int last) = page.Within(node);
-        if (first == last || tag is HtmlTag.Html or HtmlTag.Body or HtmlTag.Main)
+        if (first == last || tag is HtmlTag.Html or HtmlTag.Body or HtmlTag.Main or HtmlTag.Quote)
         {
             return false;
         }
