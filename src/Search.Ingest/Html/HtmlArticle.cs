@@ -35,7 +35,7 @@ internal static class HtmlArticle
         }
         var meta = new MetaTags(tree);
         List<LinkedData> data = LinkedDataReader.Read(tree);
-        TitleChoice title = TitleChoice.Of(tree, meta, data);
+        TitleChoice title = TitleChoice.Of(tree, meta, data, facts.Url);
         var parts = new PageParts(tree);
         var main = new MainText(parts, title.Text, title.Node);
         string body = main.Body();
