@@ -1,4 +1,6 @@
 using Search.Ingest.Charsets;
+using Search.Ingest.Dates;
+using Search.Ingest.Html.Dating;
 using Search.Ingest.Html.Extraction;
 using Search.Ingest.Html.Metadata;
 using Search.Ingest.Html.Tree;
@@ -48,8 +50,11 @@ internal static class HtmlArticle
             reason = NoArticle;
             return null;
         }
+        (DateFacts date, string? origin) = PageDate.Find(parts, main, title, meta, data, facts.Url, body);
         return new HtmlPage
         {
+            Date = date,
+            DateOrigin = origin,
             Title = title.Text,
             Body = body,
             Furniture = main.Furniture(),

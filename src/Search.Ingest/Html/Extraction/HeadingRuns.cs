@@ -37,7 +37,7 @@ internal static class HeadingRuns
             for (int child = node + 1; child < tree.End(node); child = tree.End(child))
             {
                 string text = tree.Tag(child) == HtmlTag.Text ? Spaces.Even(tree.Text(child)!) : HtmlTags.IsUnseen(tree.Tag(child)) ? "" : tree.SeenText(child);
-                if (text.Length > 0)
+                if (text.AsSpan().ContainsAnyExcept(" :|-–—•·/»"))
                 {
                     runs.Add((text, tree.Tag(child) != HtmlTag.Text));
                     inner = child;

@@ -28,7 +28,7 @@ internal static class TruePages
         var pages = new List<TruePage>();
         foreach (string line in TestData.GzipLines("html-extraction", "truth", name + ".jsonl.gz"))
         {
-            JsonElement truth = JsonDocument.Parse(line).RootElement;
+            JsonElement truth = JsonDocument.Parse(line.Replace(": NaN", ": null")).RootElement;
             pages.Add(new TruePage(
                 truth.GetProperty("page").GetString()!, truth.TryGetProperty("url", out JsonElement url) ? url.GetString() : null,
                 truth.TryGetProperty("site", out JsonElement site) ? site.GetString() ?? "" : "", truth));

@@ -1,0 +1,63 @@
+using Search.Ingest.Dates;
+using Search.Ingest.Html.Extraction;
+using Search.Ingest.Html.Metadata;
+
+namespace Search.Ingest.Html.Dating;
+
+/// <summary>
+/// Decides when a page was published: by what it says for programs, else by its address, else by what a reader sees. A stamp in UTC gives way to the day that
+/// is shown, where that is its neighbour.
+/// </summary>
+internal static class PageDate
+{
+    /// <summary>A seen date with less is not taken for the page's.</summary>
+    private const double LeastScore = 24;
+
+    public static (DateFacts Date, string? Origin) Find(
+        PageParts page, MainText main, TitleChoice title, MetaTags meta, List<LinkedData> data, string? url, string body)
+    {
+        List<Stamp> stamps = Stamps.Of(page.Tree, meta, data, title.Text);
+        List<SeenDate> seen = new SeenDates(page, main, title.Node, meta.Language).Find();
+        if (stamps.Count > 0)
+        {
+            Stamp stamp = stamps[0];
+            if (stamp.IsUtc && Neighbour(stamp.Value, seen) is { } local)
+            {
+                return (DateFacts.Known(local, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as seen");
+            }
+            return (DateFacts.Known(stamp.Value, stamp.Precision, DateSource.Metadata), stamp.Origin);
+        }
+        string? address = url ?? meta.Canonical ?? meta.First("og:url");
+        if (address != null && UrlDate.TryFind(address, out DateTime value, out DatePrecision precision) && precision == DatePrecision.Day)
+        {
+            return (DateFacts.Known(value, precision, DateSource.Url), url == null ? "canonical url" : "url");
+        }
+        if (seen.Count > 0 && seen[0].Score >= LeastScore)
+        {
+            return (DateFacts.Known(seen[0].Day, DatePrecision.Day, DateSource.Dateline), seen[0].IsTime ? "time" : "text");
+        }
+        if (Stamps.ChangeOf(meta, data, title.Text) is { } changed)
+        {
+            return (DateFacts.Known(changed.Value, changed.Precision, DateSource.Metadata), changed.Origin);
+        }
+        return (InferredDate.NotBefore(body) is { } bound ? new DateFacts(null, DatePrecision.None, DateSource.Inferred, bound) : default, null);
+    }
+
+    /// <summary>The day that is shown near the title, where it is the one before or behind a stamp's and the hour allows it.</summary>
+    private static DateTime? Neighbour(DateTime stamp, List<SeenDate> seen)
+    {
+        foreach (SeenDate date in seen.Where(d => d.Score >= LeastScore))
+        {
+            double days = (date.Day - stamp.Date).TotalDays;
+            if (days == 0)
+            {
+                return null;
+            }
+            if ((days == 1 && stamp.Hour >= 10) || (days == -1 && stamp.Hour <= 12))
+            {
+                return date.Day;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Search.Ingest.Html.Dating;
+
+/// <summary>A day that a reader of the page sees.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Block">The block that it stands in.</param>
+/// <param name="Score">How likely it is the day of publication; the higher, the likelier.</param>
+/// <param name="IsTime">A <c>time</c> element says it.</param>
+internal readonly record struct SeenDate(DateTime Day, int Block, double Score, bool IsTime);

@@ -1,0 +1,151 @@
+using Search.Ingest.Dates;
+using Search.Ingest.Html.Extraction;
+using Search.Ingest.Html.Tree;
+
+namespace Search.Ingest.Html.Dating;
+
+/// <summary>Finds days in a page's text and judges by their place, the words beside them and the names of their elements which one is that of publication.</summary>
+internal sealed class SeenDates
+{
+    /// <summary>Dates in longer blocks are what the article tells of, but for their start.</summary>
+    private const int LongestLine = 220;
+
+    private const int AgencyStart = 70;
+
+    private readonly PageParts _page;
+    private readonly MainText _main;
+    private readonly bool _isMonthFirst;
+    private readonly int _title;
+    private readonly int _firstBody;
+    private readonly int _lastBody;
+
+    public SeenDates(PageParts page, MainText main, int titleNode, string? language)
+    {
+        _page = page;
+        _main = main;
+        _title = titleNode < 0 ? -1 : page.FirstFrom(titleNode);
+        _firstBody = Enumerable.Range(0, page.Blocks.Count).FirstOrDefault(main.IsBody, page.Blocks.Count);
+        _lastBody = Enumerable.Range(0, page.Blocks.Count).LastOrDefault(main.IsBody, -1);
+        _isMonthFirst = language is "en-US" or "en_US" || page.Blocks.Any(b => b.Text.Length < LongestLine && DayText.HasMonthFirst(b.Text));
+    }
+
+    /// <summary>The best first.</summary>
+    public List<SeenDate> Find()
+    {
+        var dates = new List<SeenDate>();
+        for (int i = 0; i < _page.Blocks.Count; i++)
+        {
+            TextBlock block = _page.Blocks[i];
+            bool isLine = block.Text.Length <= LongestLine;
+            ReadOnlySpan<char> text = isLine ? block.Text : i == _firstBody ? block.Text.AsSpan(0, AgencyStart) : default;
+            foreach (WrittenDate date in DayText.Find(text, _isMonthFirst))
+            {
+                dates.Add(new SeenDate(date.Value, i, Score(i, block, text, date), false));
+            }
+        }
+        AddTimes(dates);
+        return [.. dates.OrderByDescending(d => d.Score)];
+    }
+
+    private double Score(int index, TextBlock block, ReadOnlySpan<char> text, WrittenDate date)
+    {
+        double score = Place(index) + Names(block.First);
+        int others = text.Length - (date.End - date.Start);
+        score += others <= 12 ? 20 : others <= 40 ? 14 : others <= 80 ? 4 : -10;
+        score += SeenWords.Judge(text[..date.Start]);
+        if (block.LinkLength * 2 > block.Text.Length)
+        {
+            score -= 8;
+        }
+        if (_main.IsBody(index) && others > 60)
+        {
+            score -= 15;
+        }
+        return score;
+    }
+
+    /// <summary>Near the title and near the ends of the text dates are the article's own.</summary>
+    private double Place(int index)
+    {
+        double score = 0;
+        int anchor = _title >= 0 ? _title : _firstBody;
+        if (index >= anchor && index <= Math.Max(_firstBody, anchor + 3))
+        {
+            score += 30 - Math.Min(12, index - anchor);
+        }
+        else if (index < anchor && index >= anchor - 6)
+        {
+            score += 22 - 2 * (anchor - index);
+        }
+        else if (index > _lastBody && index <= _lastBody + 6)
+        {
+            score += 16 - (index - _lastBody);
+        }
+        else if (index > _firstBody && index <= _lastBody)
+        {
+            score += index >= _lastBody - 1 ? 8 : -4;
+        }
+        else
+        {
+            score -= 12;
+        }
+        return score;
+    }
+
+    /// <summary>What the elements around are called, and what they are.</summary>
+    private double Names(int node)
+    {
+        HtmlTree tree = _page.Tree;
+        double score = 0;
+        int height = 0;
+        bool isBeside = false;
+        for (int above = tree.Parent(node); above > 0; above = tree.Parent(above), height++)
+        {
+            if (height < 4)
+            {
+                score = Math.Max(score, SeenWords.JudgeNames(tree.Attribute(above, "class")) / (1 + 0.3 * height));
+                score = Math.Max(score, SeenWords.JudgeNames(tree.Attribute(above, "id")) / (1 + 0.3 * height));
+            }
+            isBeside |= tree.Tag(above) is HtmlTag.Aside or HtmlTag.Nav or HtmlTag.Footer;
+            isBeside |= SeenWords.IsBeside(tree.Attribute(above, "class")) || SeenWords.IsBeside(tree.Attribute(above, "id"));
+        }
+        return score - (isBeside && !IsAboveTitle(node) ? 28 : 0);
+    }
+
+    /// <summary>A footer or header of the article itself holds its title, too.</summary>
+    private bool IsAboveTitle(int node) => _title >= 0 && _page.FirstFrom(node) is var block && block >= _title && block <= _title + 4;
+
+    private void AddTimes(List<SeenDate> dates)
+    {
+        HtmlTree tree = _page.Tree;
+        for (int node = 0; node < tree.Count; node++)
+        {
+            HtmlTag tag = tree.Tag(node);
+            if (HtmlTags.IsUnseen(tag))
+            {
+                node = tree.End(node) - 1;
+                continue;
+            }
+            bool isTime = tag == HtmlTag.Time;
+            if (!isTime && !(tag is not HtmlTag.Text && tree.Name(node) == "abbr" && tree.Attribute(node, "title") != null))
+            {
+                continue;
+            }
+            if (Stamp.Read(isTime ? tree.Attribute(node, "datetime") : tree.Attribute(node, "title"), "time") is not { } stamp)
+            {
+                continue;
+            }
+            int block = Math.Min(_page.FirstFrom(node), _page.Blocks.Count - 1);
+            string seen = tree.SeenText(node);
+            // What is shown is the day of the place, what is given for programs may be UTC's.
+            DateTime day = DayText.Find(seen, _isMonthFirst) is [var written, ..] && Math.Abs((written.Value - stamp.Value.Date).TotalDays) <= 1 ? written.Value : stamp.Value.Date;
+            double score = 18 + Place(block) + Names(node + 1 < tree.Count ? node + 1 : node) + (tree.Attribute(node, "pubdate") != null ? 15 : 0)
+                + SeenWords.Judge((tree.Attribute(node, "class") ?? "") + " " + (tree.Attribute(node, "itemprop") ?? "") + " ");
+            if (block >= 0 && _page.Blocks[block] is var text && text.Text.IndexOf(seen, StringComparison.Ordinal) is > 0 and < 80 and int at)
+            {
+                score += SeenWords.Judge(text.Text.AsSpan(0, at));
+            }
+            dates.Add(new SeenDate(day, block, score, true));
+        }
+    }
+}

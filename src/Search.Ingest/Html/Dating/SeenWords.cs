@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+using Search.Ingest.Text;
+
+namespace Search.Ingest.Html.Dating;
+
+/// <summary>What words beside a date, and names of the elements around it, tell of it.</summary>
+internal static class SeenWords
+{
+    private static readonly FrozenSet<string> Publishing = new[]
+    {
+        "published", "publish", "posted", "created", "released", "issued", "first", "written", "date", "on", "by", "from", "uploaded", "added", "submitted", "dated", "original", "pubdate",
+        "veröffentlicht", "erstellt", "erschienen", "publiziert", "datum", "vom", "am", "von", "verfasst", "geschrieben", "gepostet", "eingestellt", "erstveröffentlichung", "eingetragen", "verfaßt", "den",
+        "publié", "publie", "posté", "mis", "ligne", "le", "par", "paru", "rédigé", "publicado", "publicada", "fecha", "creado", "escrito", "por", "postado", "em", "el", "pubblicato", "scritto", "data", "il",
+        "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано", "опубликован", "дата", "добавлено", "yayınlanma", "yayın", "giriş", "tarihi", "eklenme", "publicerad", "publicerat", "oppdatert", "objavljeno", "vydáno", "publikováno",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly FrozenSet<string> Changing = new[]
+    {
+        "updated", "update", "modified", "changed", "edited", "revised", "reviewed", "retrieved", "accessed", "aktualisiert", "aktualisierung", "geändert", "änderung", "bearbeitet", "zuletzt", "abgerufen", "letzte", "letzter", "überarbeitet",
+        "jour", "modifié", "actualizado", "actualización", "actualizada", "modificado", "atualizado", "atualizada", "aggiornato", "aggiornamento", "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme", "güncellenme", "son", "uppdaterad", "aktualizováno",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Words before dates of other things.</summary>
+    private static readonly FrozenSet<string> Others = new[]
+    {
+        "copyright", "©", "until", "till", "since", "born", "died", "bis", "ab", "seit", "geboren", "gestorben", "deadline", "termin", "termine", "expires", "valid", "gültig", "start", "beginn", "ende", "event", "registriert", "mitglied", "joined", "member", "frist", "heute", "today", "geb",
+        "release", "erscheinungstermin", "isbn", "entscheidung", "urteil", "beschluss", "gesetz", "az", "stand",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] DateNames =
+        ["date", "datum", "publish", "posted", "pubdate", "time", "fecha", "datetime", "dateline", "tarih", "created", "veroeffentlicht", "data-pub"];
+
+    private static readonly string[] NearNames = ["meta", "byline", "info", "author", "autor", "kicker", "details", "subline", "submitted", "header", "head", "credit"];
+
+    private static readonly string[] BesideNames =
+        ["comment", "related", "sidebar", "widget", "footer", "recent", "latest", "archive", "calendar", "kalender", "popular", "teaser", "similar", "newsletter", "respond", "trending", "recommend", "mostread", "ticker"];
+
+    /// <summary>What the words before a date say: above 0 of its publication, below 0 of a change or of something else.</summary>
+    public static double Judge(ReadOnlySpan<char> before)
+    {
+        double score = 0;
+        int start = Math.Max(0, before.Length - 60);
+        foreach (Word word in new Words(before[start..]))
+        {
+            ReadOnlySpan<char> text = word.In(before[start..]);
+            if (Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            {
+                score = -18;
+            }
+            else if (Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            {
+                score = -14;
+            }
+            else if (Publishing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            {
+                score = text.Length > 3 ? 14 : Math.Max(score, score < 0 ? score : 5);
+            }
+        }
+        return score;
+    }
+
+    /// <summary>How much a class or an id speaks for a date of publication.</summary>
+    public static double JudgeNames(string? names)
+    {
+        if (string.IsNullOrEmpty(names))
+        {
+            return 0;
+        }
+        double score = 0;
+        foreach (string name in DateNames)
+        {
+            if (names.Contains(name, StringComparison.OrdinalIgnoreCase) && !(name == "date" && names.Contains("update", StringComparison.OrdinalIgnoreCase)))
+            {
+                score = 22;
+            }
+        }
+        foreach (string name in NearNames)
+        {
+            score = score == 0 && names.Contains(name, StringComparison.OrdinalIgnoreCase) ? 10 : score;
+        }
+        return names.Contains("update", StringComparison.OrdinalIgnoreCase) || names.Contains("modif", StringComparison.OrdinalIgnoreCase) ? Math.Min(score, 4) : score;
+    }
+
+    public static bool IsBeside(string? names)
+    {
+        if (string.IsNullOrEmpty(names) || names.Length > 300)
+        {
+            return false;
+        }
+        foreach (string name in BesideNames)
+        {
+            if (names.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+}

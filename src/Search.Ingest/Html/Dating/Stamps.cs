@@ -1,0 +1,85 @@
+using Search.Ingest.Html.Extraction;
+using Search.Ingest.Html.Metadata;
+using Search.Ingest.Html.Tree;
+
+namespace Search.Ingest.Html.Dating;
+
+/// <summary>Gathers the dates that a page gives for programs, the surest first.</summary>
+internal static class Stamps
+{
+    private static readonly string[] Published =
+    [
+        "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time", "publish-date", "publishdate", "publication_date", "publication-date",
+        "article_date_original", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "vr:published_time", "bt:pubdate", "citation_publication_date", "citation_online_date", "citation_date",
+        "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date.created", "dc.date.published", "dc.date", "dcterms.available", "prism.publicationdate", "pubdate", "pub_date", "published", "originalpublicationdate", "rnews:datepublished", "datecreated", "date", "created", "article:created", "doc_date", "last-published", "shareaholic:article_published_time", "analytics:date", "pdate",
+    ];
+
+    private static readonly string[] Changed =
+    [
+        "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "modified", "lastmod", "revised", "updated_time", "article:updated",
+    ];
+
+    /// <summary>When it was published.</summary>
+    public static List<Stamp> Of(HtmlTree tree, MetaTags meta, List<LinkedData> data, string? title)
+    {
+        var stamps = new List<Stamp>();
+        if (Stamp.Read(meta.First("article:published_time", "og:article:published_time"), "meta published_time") is { } first)
+        {
+            stamps.Add(first);
+        }
+        foreach (LinkedData item in Relevant(data, title))
+        {
+            if (Stamp.Read(item.Published, "json-ld") is { } stamp)
+            {
+                stamps.Add(stamp);
+                break;
+            }
+        }
+        AddProperties(tree, stamps);
+        foreach (string name in Published)
+        {
+            if (Stamp.Read(meta.First(name), "meta " + name) is { } stamp)
+            {
+                stamps.Add(stamp);
+            }
+        }
+        return stamps;
+    }
+
+    /// <summary>When it was changed.</summary>
+    public static Stamp? ChangeOf(MetaTags meta, List<LinkedData> data, string? title)
+    {
+        foreach (string name in Changed)
+        {
+            if (Stamp.Read(meta.First(name), "changed") is { } stamp)
+            {
+                return stamp;
+            }
+        }
+        return Relevant(data, title).Select(d => Stamp.Read(d.Modified, "changed")).FirstOrDefault(s => s != null);
+    }
+
+    /// <summary>Those of the page's title first; then articles before pages.</summary>
+    private static IEnumerable<LinkedData> Relevant(List<LinkedData> data, string? title)
+    {
+        string key = PageTitle.Key(title ?? "");
+        return data.OrderByDescending(d => key.Length > 0 && d.Headline != null && PageTitle.Key(d.Headline) == key);
+    }
+
+    private static void AddProperties(HtmlTree tree, List<Stamp> stamps)
+    {
+        for (int node = 0; node < tree.Count; node++)
+        {
+            if (tree.Tag(node) != HtmlTag.Text && tree.Attribute(node, "itemprop") is { } property
+                && (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase)))
+            {
+                string? value = tree.Attribute(node, "content") ?? tree.Attribute(node, "datetime") ?? tree.Attribute(node, "title");
+                if ((Stamp.Read(value, "itemprop") ?? Stamp.Read(tree.SeenText(node), "itemprop")) is { } stamp)
+                {
+                    stamps.Add(stamp);
+                    return;
+                }
+            }
+        }
+    }
+}
