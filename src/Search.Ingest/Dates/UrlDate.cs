@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Search.Ingest.Dates;
 
-/// <summary>Reads the date from an article's address: <c>/2022/01/17/</c>, <c>/2022-01-17-title</c>, <c>/2022/01/</c> (of the month). Only in the path.</summary>
+/// <summary>Reads the date from an article's address: <c>/2022/01/17/</c>, <c>/2022-01-17-title</c>, <c>/20220117/</c>, <c>/2022/01/</c> (of the month). Only in the path.</summary>
 internal static class UrlDate
 {
     public static bool TryFind(ReadOnlySpan<char> url, out DateTime value, out DatePrecision precision)
@@ -31,6 +31,11 @@ internal static class UrlDate
         if (text.Length >= 10 && text[4] is '/' or '-' && text[4] == text[7] && (text.Length == 10 || !char.IsAsciiDigit(text[10]))
             && DateTime.TryParseExact($"{text[..4]}-{text[5..7]}-{text[8..10]}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value)
             && value.Year is >= 1900 and <= DateText.LastYear)
+        {
+            return true;
+        }
+        if (text.Length >= 8 && (text.Length == 8 || text[8] is '/' or '-' or '_') && !text[..8].ContainsAnyExceptInRange('0', '9')
+            && DateTime.TryParseExact(text[..8], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value) && value.Year is >= 1990 and <= 2100)
         {
             return true;
         }

@@ -10,9 +10,6 @@ namespace Search.Ingest.Html;
 /// <summary>Makes an article of a page.</summary>
 internal static class HtmlArticle
 {
-    /// <summary>The reason of pages that are no articles; those of others are limits.</summary>
-    public const string NoArticle = "pages without text that reads like an article";
-
     /// <summary>The most bytes that a page may have.</summary>
     public const int MaxBytes = 16 << 20;
 
@@ -21,8 +18,8 @@ internal static class HtmlArticle
 
     /// <param name="bytes">The page as it was stored, its transfer and content encodings undone.</param>
     /// <param name="facts">What else is known of it.</param>
-    /// <param name="reason">Why it is none, for people.</param>
-    /// <returns>Null for a page that is no article: too short, or over a limit.</returns>
+    /// <param name="reason">Which limit, for people.</param>
+    /// <returns>Null where a limit was passed. Whether what was read is an article says <see cref="HtmlPage.WhyNoArticle"/>.</returns>
     public static HtmlPage? Read(ReadOnlySpan<byte> bytes, HtmlFacts facts, out string reason)
     {
         if (bytes.Length > MaxBytes)
@@ -45,12 +42,9 @@ internal static class HtmlArticle
         {
             body = told;
         }
-        if (body.Length == 0)
-        {
-            reason = NoArticle;
-            return null;
-        }
         (DateFacts date, string? origin) = PageDate.Find(parts, main, title, meta, data, facts.Url, body);
+        string? address = PageNames.Address(meta, data, facts.Url);
+        string? site = PageNames.Site(meta, data, address ?? facts.Url);
         return new HtmlPage
         {
             Date = date,
@@ -58,7 +52,12 @@ internal static class HtmlArticle
             Title = title.Text,
             Body = body,
             Furniture = main.Furniture(),
-            Language = meta.Language,
+            Author = PageNames.Author(tree, meta, data, site),
+            Section = PageNames.Section(meta, data),
+            Language = PageNames.Language(meta, data),
+            CanonicalUrl = address,
+            Site = site,
+            WhyNoArticle = ArticleVerdict.Of(parts, main, meta, data, title.Text, body),
             Decoded = decoded,
         };
     }

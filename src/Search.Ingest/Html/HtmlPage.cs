@@ -33,6 +33,9 @@ internal sealed record HtmlPage
     /// <summary>Which part of the page told the date; for people who measure.</summary>
     public string? DateOrigin { get; init; }
 
+    /// <summary>Why the page is no article (a list of links, a message of an error, next to no text), for people; null for an article.</summary>
+    public string? WhyNoArticle { get; init; }
+
     /// <summary>How its bytes became text.</summary>
     public required DecodedText Decoded { get; init; }
 }

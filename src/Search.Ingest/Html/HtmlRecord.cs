@@ -23,9 +23,13 @@ internal static class HtmlRecord
         decoded = null;
         if (HtmlArticle.Read(bytes, facts, out string reason) is not { } page)
         {
-            return reason == HtmlArticle.NoArticle ? ReadResult.Of(new Skip(file.ShownPath, record, reason)) : Rejected(file, record, reason);
+            return Rejected(file, record, reason);
         }
         decoded = page.Decoded;
+        if (page.WhyNoArticle is { } why)
+        {
+            return ReadResult.Of(new Skip(file.ShownPath, record, why));
+        }
         long size = Encoding.UTF8.GetByteCount(page.Body) + Encoding.UTF8.GetByteCount(page.Furniture ?? "") + Encoding.UTF8.GetByteCount(page.Title ?? "");
         if (size > options.MaxArticleBytes)
         {

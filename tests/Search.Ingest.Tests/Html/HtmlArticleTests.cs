@@ -26,8 +26,8 @@ public sealed class HtmlArticleTests
     [Fact]
     public void APageWithoutTextIsNone()
     {
-        Assert.Null(HtmlArticle.Read("<html><body><img src=a.png></body></html>"u8, default, out string reason));
-        Assert.NotEmpty(reason);
+        HtmlPage? page = HtmlArticle.Read("<html><body><img src=a.png></body></html>"u8, default, out _);
+        Assert.NotNull(page!.WhyNoArticle);
     }
 
     private static HtmlPage Read(string html)

@@ -11,7 +11,10 @@ namespace Search.Ingest.Html.Dating;
 internal static class PageDate
 {
     /// <summary>A seen date with less is not taken for the page's.</summary>
-    private const double LeastScore = 24;
+    private const double LeastScore = 0;
+
+    /// <summary>One with more stands beside the title, in an element named for it or behind a word that says so.</summary>
+    private const double SureScore = 40;
 
     public static (DateFacts Date, string? Origin) Find(
         PageParts page, MainText main, TitleChoice title, MetaTags meta, List<LinkedData> data, string? url, string body)
@@ -32,9 +35,18 @@ internal static class PageDate
         {
             return (DateFacts.Known(value, precision, DateSource.Url), url == null ? "canonical url" : "url");
         }
-        if (seen.Count > 0 && seen[0].Score >= LeastScore)
+        Stamp? vague = Stamps.VagueOf(meta);
+        if (seen.Count > 0 && seen[0].Score >= (vague == null ? LeastScore : SureScore))
         {
             return (DateFacts.Known(seen[0].Day, DatePrecision.Day, DateSource.Dateline), seen[0].IsTime ? "time" : "text");
+        }
+        if (vague is { } named)
+        {
+            return (DateFacts.Known(named.Value, named.Precision, DateSource.Metadata), named.Origin);
+        }
+        if (ScriptDates.Find(page.Tree) is { } scripted)
+        {
+            return (DateFacts.Known(scripted.Value, scripted.Precision, DateSource.Metadata), scripted.Origin);
         }
         if (Stamps.ChangeOf(meta, data, title.Text) is { } changed)
         {

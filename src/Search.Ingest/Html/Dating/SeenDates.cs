@@ -10,6 +10,9 @@ internal sealed class SeenDates
     /// <summary>Dates in longer blocks are what the article tells of, but for their start.</summary>
     private const int LongestLine = 220;
 
+    /// <summary>A line below the text that tells who wrote it when may be a sentence or two.</summary>
+    private const int LongestNote = 600;
+
     private const int AgencyStart = 70;
 
     private readonly PageParts _page;
@@ -36,8 +39,8 @@ internal sealed class SeenDates
         for (int i = 0; i < _page.Blocks.Count; i++)
         {
             TextBlock block = _page.Blocks[i];
-            bool isLine = block.Text.Length <= LongestLine;
-            ReadOnlySpan<char> text = isLine ? block.Text : i == _firstBody ? block.Text.AsSpan(0, AgencyStart) : default;
+            ReadOnlySpan<char> text = block.Text.Length <= (i > _lastBody ? LongestNote : LongestLine) ? block.Text
+                : i >= _firstBody && i <= _firstBody + 2 ? block.Text.AsSpan(0, AgencyStart) : default;
             foreach (WrittenDate date in DayText.Find(text, _isMonthFirst))
             {
                 dates.Add(new SeenDate(date.Value, i, Score(i, block, text, date), false));
@@ -50,7 +53,7 @@ internal sealed class SeenDates
     private double Score(int index, TextBlock block, ReadOnlySpan<char> text, WrittenDate date)
     {
         double score = Place(index) + Names(block.First);
-        int others = text.Length - (date.End - date.Start);
+        int others = (text.Length < block.Text.Length ? text.Length : block.Text.Length) - (date.End - date.Start);
         score += others <= 12 ? 20 : others <= 40 ? 14 : others <= 80 ? 4 : -10;
         score += SeenWords.Judge(text[..date.Start]);
         if (block.LinkLength * 2 > block.Text.Length)
@@ -127,11 +130,10 @@ internal sealed class SeenDates
                 continue;
             }
             bool isTime = tag == HtmlTag.Time;
-            if (!isTime && !(tag is not HtmlTag.Text && tree.Name(node) == "abbr" && tree.Attribute(node, "title") != null))
-            {
-                continue;
-            }
-            if (Stamp.Read(isTime ? tree.Attribute(node, "datetime") : tree.Attribute(node, "title"), "time") is not { } stamp)
+            // Older pages put the date into the title of an element that is named for it.
+            string? value = isTime ? tree.Attribute(node, "datetime") ?? tree.Attribute(node, "title")
+                : tag != HtmlTag.Text && tree.Attribute(node, "title") is { Length: >= 10 and <= 40 } told && SeenWords.JudgeNames(tree.Attribute(node, "class")) > 0 ? told : null;
+            if (Stamp.Read(value, "time") is not { } stamp)
             {
                 continue;
             }

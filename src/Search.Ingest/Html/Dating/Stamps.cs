@@ -11,8 +11,11 @@ internal static class Stamps
     [
         "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time", "publish-date", "publishdate", "publication_date", "publication-date",
         "article_date_original", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "vr:published_time", "bt:pubdate", "citation_publication_date", "citation_online_date", "citation_date",
-        "dc.date.issued", "dcterms.issued", "dcterms.date", "dcterms.created", "dc.date.created", "dc.date.published", "dc.date", "dcterms.available", "prism.publicationdate", "pubdate", "pub_date", "published", "originalpublicationdate", "rnews:datepublished", "datecreated", "date", "created", "article:created", "doc_date", "last-published", "shareaholic:article_published_time", "analytics:date", "pdate",
+        "dc.date.issued", "dcterms.issued", "dc.date.published", "dcterms.available", "prism.publicationdate", "pubdate", "pub_date", "published", "originalpublicationdate", "rnews:datepublished", "article:created", "last-published", "shareaholic:article_published_time", "analytics:date",
     ];
+
+    /// <summary>Names that editors' systems also give to dates of other things, so that a date shown beside the title is surer.</summary>
+    private static readonly string[] Vague = ["dc.date", "dcterms.date", "date", "created", "doc_date", "datecreated", "pdate", "dcterms.created", "dc.date.created"];
 
     private static readonly string[] Changed =
     [
@@ -43,7 +46,31 @@ internal static class Stamps
                 stamps.Add(stamp);
             }
         }
-        return stamps;
+        return Surest(stamps);
+    }
+
+    /// <summary>What stands in the head under names that mean little.</summary>
+    public static Stamp? VagueOf(MetaTags meta)
+    {
+        foreach (string name in Vague)
+        {
+            if (Stamp.Read(meta.First(name), "meta date") is { } stamp)
+            {
+                return stamp;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Those of the day that most of them name come first.</summary>
+    private static List<Stamp> Surest(List<Stamp> stamps)
+    {
+        if (stamps.Count < 3)
+        {
+            return stamps;
+        }
+        var counts = stamps.GroupBy(s => s.Value.Date).ToDictionary(g => g.Key, g => g.Count());
+        return [.. stamps.OrderByDescending(s => counts[s.Value.Date])];
     }
 
     /// <summary>When it was changed.</summary>

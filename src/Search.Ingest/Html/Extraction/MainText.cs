@@ -6,6 +6,9 @@ namespace Search.Ingest.Html.Extraction;
 /// <summary>A page's article and the rest of its text.</summary>
 internal sealed class MainText
 {
+    /// <summary>Where less than this is left, in characters, too much was taken for noise.</summary>
+    private const int LeastMass = 200;
+
     private readonly PageParts _page;
     private readonly bool[] _isNoise;
     private readonly bool[] _isBody;
@@ -19,6 +22,10 @@ internal sealed class MainText
         _page = page;
         var noise = new NoiseFinder(page);
         _isNoise = noise.Find(titleNode);
+        if (Mass(page, _isNoise) is var mass && mass < LeastMass && page.Mass(0) > 2 * mass + LeastMass)
+        {
+            _isNoise = noise.Find(titleNode, isLenient: true);
+        }
         NoiseRoots = noise.Roots;
         _isBody = new bool[page.Blocks.Count];
         _containers = new ContainerFinder(page, _isNoise);
@@ -71,6 +78,16 @@ internal sealed class MainText
             }
         }
         return text.Length == 0 ? null : text.ToString();
+    }
+
+    private static long Mass(PageParts page, bool[] isNoise)
+    {
+        long mass = 0;
+        for (int i = 0; i < isNoise.Length; i++)
+        {
+            mass += isNoise[i] ? 0 : page.Blocks[i].Mass;
+        }
+        return mass;
     }
 
     /// <summary>Cells of a row stand on a line, items of a list and rows below each other, everything else apart.</summary>

@@ -14,9 +14,11 @@ internal sealed class NoiseFinder(PageParts page)
     public List<int> Roots { get; } = [];
 
     /// <param name="title">The node of the title's heading; -1 where there is none.</param>
+    /// <param name="isLenient">Names mean nothing: a forum's page is made of what is called comments.</param>
     /// <returns>For each block whether it is noise.</returns>
-    public bool[] Find(int title)
+    public bool[] Find(int title, bool isLenient = false)
     {
+        Roots.Clear();
         var isNoise = new bool[page.Blocks.Count];
         long total = page.Mass(0);
         for (int node = 1; node < _tree.Count; node++)
@@ -31,7 +33,7 @@ internal sealed class NoiseFinder(PageParts page)
                 node = _tree.End(node) - 1;
                 continue;
             }
-            if (!IsNoise(node, tag, total, title))
+            if (!IsNoise(node, tag, total, title, isLenient))
             {
                 continue;
             }
@@ -43,7 +45,7 @@ internal sealed class NoiseFinder(PageParts page)
         return isNoise;
     }
 
-    private bool IsNoise(int node, HtmlTag tag, long total, int title)
+    private bool IsNoise(int node, HtmlTag tag, long total, int title, bool isLenient)
     {
         (int first, int last) = page.Within(node);
         if (first == last || tag is HtmlTag.Html or HtmlTag.Body or HtmlTag.Main or HtmlTag.Quote)
@@ -70,6 +72,10 @@ internal sealed class NoiseFinder(PageParts page)
         if (_tree.Attribute(node, "hidden") != null || _tree.Attribute(node, "aria-hidden") is "true" || IsUnseen(_tree.Attribute(node, "style")))
         {
             return true;
+        }
+        if (isLenient)
+        {
+            return false;
         }
         ClassWords.Meaning meaning = ClassWords.Of(_tree.Attribute(node, "class"), _tree.Attribute(node, "id"));
         if (meaning.Noise == 0 || tag is HtmlTag.Article)

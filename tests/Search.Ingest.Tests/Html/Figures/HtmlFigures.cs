@@ -64,6 +64,28 @@ internal sealed class HtmlFigures
         return (right, all);
     }
 
+    /// <summary>How many pages with an author have one found, and how many of them share a word of three letters with the true one, of how many.</summary>
+    public (int Right, int Found, int All) Authors(string set)
+    {
+        int right = 0;
+        int found = 0;
+        int all = 0;
+        foreach (TruePage page in Set(set).Where(_isIn))
+        {
+            if (page.Text("author") is not { Length: > 0 } author)
+            {
+                continue;
+            }
+            string? told = Read(page)?.Author;
+            bool isRight = told != null && (Key(told).Contains(Key(author)) || Key(author).Contains(Key(told)) || author.Split(' ', ',', ';').Any(w => w.Length > 3 && told.Contains(w)));
+            all++;
+            found += told == null ? 0 : 1;
+            right += isRight ? 1 : 0;
+            Report?.Invoke("author-" + set, page, isRight ? 1 : 0, $" TRUE {author} FOUND {told}");
+        }
+        return (right, found, all);
+    }
+
     public DateScore Dates(string set, bool withUrl)
     {
         var score = new DateScore();
