@@ -15,6 +15,9 @@ internal sealed class SeenDates
 
     private const int AgencyStart = 70;
 
+    /// <summary>A page with more is a list of dates, and its own stands among the first.</summary>
+    private const int MostDates = 2000;
+
     private readonly PageParts _page;
     private readonly MainText _main;
     private readonly bool _isMonthFirst;
@@ -36,7 +39,7 @@ internal sealed class SeenDates
     public List<SeenDate> Find()
     {
         var dates = new List<SeenDate>();
-        for (int i = 0; i < _page.Blocks.Count; i++)
+        for (int i = 0; i < _page.Blocks.Count && dates.Count < MostDates; i++)
         {
             TextBlock block = _page.Blocks[i];
             ReadOnlySpan<char> text = block.Text.Length <= (i > _lastBody ? LongestNote : LongestLine) ? block.Text
@@ -121,7 +124,7 @@ internal sealed class SeenDates
     private void AddTimes(List<SeenDate> dates)
     {
         HtmlTree tree = _page.Tree;
-        for (int node = 0; node < tree.Count; node++)
+        for (int node = 0; node < tree.Count && dates.Count < 2 * MostDates; node++)
         {
             HtmlTag tag = tree.Tag(node);
             if (HtmlTags.IsUnseen(tag))

@@ -13,6 +13,9 @@ internal static class LinkedDataReader
 
     private const int MostObjects = 5000;
 
+    /// <summary>The longest title or name.</summary>
+    private const int LongestText = 1000;
+
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
     /// <summary>The articles that a page's scripts describe, those of the best rank first, then in order.</summary>
@@ -113,7 +116,7 @@ internal static class LinkedDataReader
             Section = Text(element, "articleSection"),
             Language = Text(element, "inLanguage"),
             Url = Text(element, "url") ?? Text(element, "mainEntityOfPage"),
-            Body = rank == 3 ? Text(element, "articleBody") : null,
+            Body = rank == 3 ? Text(element, "articleBody", LongestScript) : null,
             Publisher = element.TryGetProperty("publisher", out JsonElement publisher) ? Names(publisher).FirstOrDefault() : null,
         };
         if (element.TryGetProperty("author", out JsonElement author) || element.TryGetProperty("creator", out author))
@@ -123,8 +126,8 @@ internal static class LinkedDataReader
         return data;
     }
 
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out JsonElement value) ? Strings(value).FirstOrDefault(s => !string.IsNullOrWhiteSpace(s))?.Trim() : null;
+    private static string? Text(JsonElement element, string name, int most = LongestText) =>
+        element.TryGetProperty(name, out JsonElement value) ? Strings(value).FirstOrDefault(s => !string.IsNullOrWhiteSpace(s) && s.Length <= most)?.Trim() : null;
 
     private static IEnumerable<string> Strings(JsonElement value) => value.ValueKind switch
     {
@@ -142,7 +145,7 @@ internal static class LinkedDataReader
             string? name = item.ValueKind == JsonValueKind.String ? item.GetString()
                 : item.ValueKind == JsonValueKind.Object ? Text(item, "name") ?? (item.TryGetProperty("name", out JsonElement names) ? Strings(names).FirstOrDefault() : null)
                 : null;
-            if (!string.IsNullOrWhiteSpace(name))
+            if (!string.IsNullOrWhiteSpace(name) && name.Length <= LongestText)
             {
                 yield return name.Trim();
             }

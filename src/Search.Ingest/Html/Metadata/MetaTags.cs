@@ -5,6 +5,9 @@ namespace Search.Ingest.Html.Metadata;
 /// <summary>A page's <c>meta</c> elements and links, by name in lower case.</summary>
 internal sealed class MetaTags
 {
+    /// <summary>The longest value that is kept, in UTF-16 units: titles and names are shorter, and everything else is of no use.</summary>
+    private const int LongestValue = 1000;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
     public MetaTags(HtmlTree tree)
@@ -19,8 +22,8 @@ internal sealed class MetaTags
                 case HtmlTag.Link:
                     AddLink(tree, node);
                     break;
-                case HtmlTag.Title when Title == null && tree.Parent(node) is var parent && tree.Name(parent) != "svg":
-                    Title = Spaces.Even(tree.RawText(node));
+                case HtmlTag.Title when Title == null && tree.Name(tree.Parent(node)) != "svg":
+                    Title = Spaces.Even(tree.Text(node + 1) is { } text && node + 1 < tree.End(node) ? text[..Math.Min(text.Length, LongestValue)] : "");
                     break;
                 case HtmlTag.Html:
                     Language ??= tree.Attribute(node, "lang") ?? tree.Attribute(node, "xml:lang");
@@ -55,7 +58,7 @@ internal sealed class MetaTags
         // Some archives write value= for content=.
         string? value = tree.Attribute(node, "content") ?? tree.Attribute(node, "value");
         string? name = tree.Attribute(node, "property") ?? tree.Attribute(node, "name") ?? tree.Attribute(node, "itemprop") ?? tree.Attribute(node, "http-equiv");
-        if (name == null || value == null)
+        if (name == null || value == null || value.Length > LongestValue)
         {
             return;
         }

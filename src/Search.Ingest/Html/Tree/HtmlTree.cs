@@ -40,11 +40,11 @@ internal sealed class HtmlTree
         return text.ToString();
     }
 
-    /// <summary>The text below a node as a reader sees it: white space single, none at the ends.</summary>
-    public string SeenText(int node)
+    /// <summary>The text below a node as a reader sees it: white space single, none at the ends. A long one is cut somewhere behind <paramref name="most"/> characters.</summary>
+    public string SeenText(int node, int most = 1000)
     {
         var text = new System.Text.StringBuilder();
-        for (int i = node; i < End(node); i++)
+        for (int i = node; i < End(node) && text.Length <= most; i++)
         {
             if (HtmlTags.IsUnseen(Tag(i)) && i != node)
             {
@@ -53,7 +53,7 @@ internal sealed class HtmlTree
             }
             if (Text(i) is { } data)
             {
-                Spaces.Append(text, data);
+                Spaces.Append(text, data.AsSpan(0, Math.Min(data.Length, 2 * most)));
             }
             else if (HtmlTags.IsBlock(Tag(i)) || Tag(i) == HtmlTag.Break)
             {

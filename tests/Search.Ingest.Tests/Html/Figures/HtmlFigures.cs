@@ -8,16 +8,21 @@ namespace Search.Ingest.Tests.Html.Figures;
 internal sealed class HtmlFigures
 {
     private readonly Dictionary<string, byte[]> _bytes;
-    private readonly Dictionary<string, HtmlPage?> _read = [];
+    private readonly Dictionary<string, HtmlPage?> _read;
     private readonly Func<TruePage, bool> _isIn;
 
     /// <param name="bytes">The pages by name.</param>
     /// <param name="isIn">Which pages count.</param>
-    public HtmlFigures(Dictionary<string, byte[]> bytes, Func<TruePage, bool> isIn)
+    /// <param name="other">Figures of the same pages: what they have read is not read again.</param>
+    public HtmlFigures(Dictionary<string, byte[]> bytes, Func<TruePage, bool> isIn, HtmlFigures? other = null)
     {
         _bytes = bytes;
         _isIn = isIn;
+        _read = other?._read ?? [];
     }
+
+    /// <summary>Dates are told for pages with their addresses, too.</summary>
+    public bool HasAddresses { get; init; }
 
     /// <summary>Told of every page that is not perfect: set, page, score, what is wrong.</summary>
     public Action<string, TruePage, double, string>? Report { get; init; }
@@ -101,6 +106,16 @@ internal sealed class HtmlFigures
             Report?.Invoke(set + (withUrl ? "-url" : ""), page, found?.ToString("yyyy-MM-dd", null) == date ? 1 : 0, $" TRUE {date} FOUND {found:yyyy-MM-dd} by {read?.DateOrigin}");
         }
         return score;
+    }
+
+    /// <summary>All figures, for people.</summary>
+    public override string ToString()
+    {
+        ShingleScore bodies = Bodies();
+        SegmentScore segments = Segments();
+        return $"bodies P {bodies.Precision:F3} R {bodies.Recall:F3} F1 {bodies.F1:F3}; segments P {segments.Precision:F3} R {segments.Recall:F3} F {segments.F:F3}; "
+            + $"titles {Titles("trafilatura")} {Titles("postlight")}; authors {Authors("trafilatura")} {Authors("postlight")}"
+            + string.Concat(new[] { "htmldate-default", "htmldate-mediacloud" }.Select(s => $"\n  {s}: {Dates(s, false)}" + (HasAddresses ? $"\n  {s} with addresses: {Dates(s, true)}" : "")));
     }
 
     private HtmlPage? Read(TruePage page, bool withUrl = false)
