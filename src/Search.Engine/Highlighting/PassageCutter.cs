@@ -22,11 +22,16 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
 
     private const int LongestPassage = 1 << 28;
 
+    /// <summary>The end of a word is looked for within so many units, or an eighth of the passage: words may be long, and texts without spaces have none.</summary>
+    private const int LongestWord = 20;
+
     private readonly ReadOnlySpan<char> _text = text;
     private readonly int _wanted = Math.Min(wantedLength, LongestPassage);
 
     /// <summary>A match may be so long, such as that of a phrase with much slop; a longer one is torn.</summary>
     private readonly int _longestMatch = 4 * Math.Min(wantedLength, LongestPassage);
+
+    private readonly int _longestWord = Math.Max(LongestWord, Math.Min(wantedLength, LongestPassage) / 8);
 
     private int _previousStart;
     private int _sentenceStart;
@@ -114,7 +119,8 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     {
         int start = StartNear(match, sentenceStart, sentenceEnd);
         int end = Math.Max(match.End, Math.Min(sentenceEnd, start + _wanted));
-        end = end == sentenceEnd ? end : WordEnd(end, match.End, sentenceEnd);
+        // Not for the sake of its last word.
+        end = sentenceEnd - end <= _wanted / 8 ? sentenceEnd : WordEnd(end, match.End, sentenceEnd);
         return new Passage(start, end, IsCutBefore: start > _sentenceStart, IsCutAfter: end < sentenceEnd);
     }
 
@@ -131,7 +137,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
     }
 
     /// <summary>The end of the sentence, or any place further away than is asked.</summary>
-    private readonly int NextSentence(int start, int furthest) => SentenceSplitter.Next(_text[..Math.Min(_text.Length, furthest + LookAhead)], start);
+    private readonly int NextSentence(int start, int furthest) => SentenceSplitter.Next(_text[..Math.Min(_text.Length, Math.Max(start, furthest) + LookAhead)], start);
 
     /// <summary>Takes further sentences while they fit.</summary>
     private readonly int Extend(int start, int end)
@@ -143,7 +149,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             {
                 next++;
             }
-            if (next == _text.Length || SentenceSplitter.HasParagraphEnd(_text, end, next))
+            if (next == _text.Length || next - start >= _wanted || SentenceSplitter.HasParagraphEnd(_text, end, next))
             {
                 return end;
             }
@@ -171,10 +177,10 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         return end;
     }
 
-    /// <summary>The first start of a word at or after a place, up to the match; in a text without spaces the place itself.</summary>
+    /// <summary>The first start of a word at or soon after a place, up to the match; in a text without spaces the place itself.</summary>
     private readonly int WordStart(int index, int matchStart)
     {
-        for (int i = index; i <= matchStart; i++)
+        for (int i = index; i <= Math.Min(matchStart, index + _longestWord); i++)
         {
             if (char.IsWhiteSpace(_text[i - 1]) && !char.IsWhiteSpace(_text[i]) && !IsJoinedAt(i))
             {
@@ -184,7 +190,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         return Math.Min(CharacterStart(index), matchStart);
     }
 
-    /// <summary>The last end of a word at or before a place, behind <paramref name="least"/>; in a text without spaces the place itself.</summary>
+    /// <summary>The last end of a word at or soon before a place, behind <paramref name="least"/>; in a text without spaces the place itself.</summary>
     private readonly int WordEnd(int index, int least, int most)
     {
         if (index >= most)
@@ -192,11 +198,12 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
             return most;
         }
         int end = index;
-        while (end > least && !(char.IsWhiteSpace(_text[end]) && !char.IsWhiteSpace(_text[end - 1])))
+        int furthest = Math.Max(least, index - (2 * _longestWord));
+        while (end > furthest && !(char.IsWhiteSpace(_text[end]) && !char.IsWhiteSpace(_text[end - 1])))
         {
             end--;
         }
-        if (end > least)
+        if (end > furthest)
         {
             return end;
         }
@@ -213,7 +220,7 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
         }
         int start = Math.Max(0, index - LookBack);
         int least = Math.Max(0, index - LongestCharacter);
-        while (start > least && (char.IsLowSurrogate(_text[start]) || IsJoinedAt(start) || IsJoinedBefore(start) || IsFlagLetter(_text[..start])))
+        while (start > least && (char.IsLowSurrogate(_text[start]) || IsJoinedAt(start) || IsJoinedBefore(start) || IsJamo(_text[start - 1]) || IsFlagLetter(_text[..start])))
         {
             start--;
         }
@@ -236,6 +243,9 @@ internal ref struct PassageCutter(ReadOnlySpan<char> text, int wantedLength)
 
     /// <summary>Whether a text ends in a regional indicator: two of them are a flag, so they must be counted from the first.</summary>
     private static bool IsFlagLetter(ReadOnlySpan<char> text) => text is [.., '\uD83C', >= '\uDDE6' and <= '\uDDFF'];
+
+    /// <summary>Part of a Korean syllable, which may have any number of them.</summary>
+    private static bool IsJamo(char c) => c is (>= '\u1100' and <= '\u11FF') or (>= '\uA960' and <= '\uA97F') or (>= '\uAC00' and <= '\uD7FF');
 
     private readonly bool IsJoinedAt(int index)
     {

@@ -73,6 +73,28 @@ public sealed class CutTests
         }
     }
 
+    [Fact]
+    public void ManySpacesBetweenSentencesAreNoPartOfAPassage()
+    {
+        string text = $"A needle.{new string(' ', 1000)}Another sentence.";
+        Assert.Equal("A [needle].", Assert.Single(Of(text, new TermQuery("body", "needle"), new() { Length = 20 })).ToPlain());
+        Assert.Equal("A needle.", Assert.Single(Of(text, new TermQuery("body", "absent"), new() { Length = 20 })).ToPlain());
+    }
+
+    /// <summary>Where each passage costs as much as the text is long, these take minutes.</summary>
+    [Fact]
+    public void TextsThatMakeBoundsHardToFindAreCutAllTheSame()
+    {
+        const int Length = 200_000;
+        foreach (string piece in (string[])["needle thread ", "needle\nthread ", "needle. thread! ", "needle" + new string('\u0301', 300), "needle 🇩🇪🇫🇷🇨🇳🇩🇪🇫🇷🇨🇳", "needle.thread.", "needle      \n"])
+        {
+            string text = string.Concat(Enumerable.Repeat(piece, Length / piece.Length));
+            Query phrase = new PhraseQuery("body", "needle", "thread").WithSlop(50);
+            Query words = new BooleanQuery(new BooleanClause(new TermQuery("body", "needle"), Occur.Should), new BooleanClause(phrase, Occur.Should));
+            Assert.Equal(3, Of(text, words, new() { Passages = 3 }).Count);
+        }
+    }
+
     [Theory]
     [InlineData(999_000)]
     [InlineData(3_000_000)]

@@ -10,7 +10,8 @@ namespace Search.Interop.Tests.Highlighting;
 
 /// <summary>
 /// A case of <c>tests/Search.Engine.Tests/Highlighting/Cases</c>: an article, a query as people write it or as clauses, and the marks that Lucene's highlighter
-/// sets in title and body. <c>body_times</c> is how often the body is repeated, and what follows then.
+/// sets in title and body. <c>body_times</c> is how often the body is repeated, and what follows then. <c>snippets</c> are passages of the body, written by hand, with
+/// <c>html</c> and <c>ansi</c> as those must be written.
 /// </summary>
 /// <param name="Json">As it stands in the file.</param>
 internal sealed record HighlightCase(JsonObject Json)
@@ -35,6 +36,14 @@ internal sealed record HighlightCase(JsonObject Json)
 
     public (int Start, int End)[] Marks(string field) =>
         [.. ((JsonArray)Json[field + "_marks"]!).Select(mark => ((int)mark![0]!, (int)mark[1]!))];
+
+    /// <summary>Null where the case says nothing of snippets.</summary>
+    public Snippet[]? Snippets => Json["snippets"] is JsonArray snippets
+        ? [.. snippets.Select(each => new Snippet((string)each!["text"]!, [.. ((JsonArray)each["marks"]!).Select(mark => ((int)mark![0]!, (int)mark[1]!))]))]
+        : null;
+
+    /// <summary>The snippets as html or ansi; null where the case does not say.</summary>
+    public string[]? Rendered(string how) => Json[how] is JsonArray texts ? [.. texts.Select(each => (string)each!)] : null;
 
     public void SetMarks(string field, IEnumerable<(int Start, int End)> marks) =>
         Json[field + "_marks"] = new JsonArray([.. marks.Select(mark => (JsonNode)new JsonArray(mark.Start, mark.End))]);

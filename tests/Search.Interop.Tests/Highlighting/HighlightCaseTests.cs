@@ -43,6 +43,35 @@ public sealed class HighlightCaseTests : IDisposable
         Assert.True(number >= 150, $"{number} cases");
     }
 
+    [Fact]
+    public void We_show_the_snippets_that_cases_expect()
+    {
+        using SearchIndex index = Index();
+        using Snapshot snapshot = index.OpenSnapshot();
+        var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
+        var differences = new List<string>();
+        int compared = 0;
+        foreach ((int number, HighlightCase each) in _files.Values.SelectMany(cases => cases).Index())
+        {
+            if (each.Snippets is not { } expected)
+            {
+                continue;
+            }
+            int doc = lookup.Find($"{number}")!.Value;
+            IReadOnlyList<Snippet> ours = new Highlighter(snapshot, index.Schema, each.Query).Passages(doc, lookup.Load(doc), ArticleSchema.Body);
+            bool isSame = ours.SequenceEqual(expected)
+                && each.Rendered("html")?.SequenceEqual(ours.Select(snippet => snippet.ToHtml())) != false
+                && each.Rendered("ansi")?.SequenceEqual(ours.Select(snippet => snippet.ToAnsi())) != false;
+            if (!isSame)
+            {
+                differences.Add($"{each.Name}:\n  {string.Join("\n  ", ours.Select(Told))}\n expected\n  {string.Join("\n  ", expected.Select(Told))}");
+            }
+            compared++;
+        }
+        Assert.True(differences.Count == 0, $"{differences.Count} differences\n{string.Join('\n', differences)}");
+        Assert.True(compared >= 60, $"{compared} cases");
+    }
+
     [LuceneFact]
     public void The_cases_expect_what_Lucene_marks()
     {
@@ -97,6 +126,8 @@ public sealed class HighlightCaseTests : IDisposable
     /// <summary>What lies in a part of the text, counted from its start.</summary>
     private static LucenePassage Part(IEnumerable<LucenePassage> passages, int start, int end) => new(
         0, 0, 0, [.. passages.SelectMany(passage => passage.Matches).Where(match => match.Start >= start && match.End <= end).Select(match => (match.Start - start, match.End - start))], []);
+
+    private static string Told(Snippet snippet) => $"{snippet.ToPlain()} {string.Join(' ', snippet.Marks)} {snippet.ToHtml()}";
 
     private SearchIndex Index()
     {
