@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Engine.Tests.QueryParsing;
 using Search.Testing;
 
 namespace Search.Engine.Tests.Suggesting;
@@ -35,6 +36,31 @@ public class RandomSuggestionsTests
                 Assert.True(suggestion.Total == total && suggestion.TotalOfAll == ofAll, told);
                 Assert.True(total >= before.Total && ofAll >= before.OfAll && (total > before.Total || ofAll > before.OfAll), told);
                 Assert.True(Letters(suggestion.Text) >= Letters(query) * 2 / 3 && Signs(suggestion.Text) == Signs(query), told);
+            }
+        }
+        Assert.True(proposed > Count / 20, $"{proposed} {random.Explain}");
+    }
+
+    [Fact]
+    public void Anything_that_is_typed_is_taken()
+    {
+        TestRandom random = TestRandom.Create();
+        var texts = new QueryTexts(random);
+        using var index = new SpelledIndex("rain: ruin of a mill, drought", "O'Neill: the mills of 1987", "café: \u4EAC\u90FD \U0001F642 no-limits");
+        int proposed = 0;
+        for (int i = 0; i < Count * 5; i++)
+        {
+            string text = random.Next(3) switch { 0 => texts.Valid(), 1 => texts.Edited(), _ => texts.Anything() };
+            text = random.Chance(0.5) ? $"{text} {Word(random, 1)}" : text;
+            try
+            {
+                proposed += index.Suggest(text) == null ? 0 : 1;
+                index.Snapshot.CompleteTitle(text, new TitleFields("title", "title", Search.Analysis.Analyzers.ByName("exact")), 3);
+                index.Snapshot.CompleteTerm(SpelledIndex.Exact, text, 3, text);
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"{text} {random.Explain}\n{e}");
             }
         }
         Assert.True(proposed > Count / 20, $"{proposed} {random.Explain}");
