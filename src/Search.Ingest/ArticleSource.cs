@@ -117,13 +117,13 @@ public sealed class ArticleSource(ReadOptions? options = null, Func<Stream>? sta
         var members = new ZipMembers(zip, file);
         while (members.TryNext(out ZipMembers.Found found))
         {
-            if (found.Problem is { } problem)
+            if (found.File is not { } member)
             {
-                yield return ReadResult.Of(problem);
+                yield return found.Said;
             }
-            else if (leftOut.Takes(found.File!.Path, _options.Format))
+            else if (leftOut.Takes(member.Path, _options.Format))
             {
-                foreach (ReadResult result in ReadFile(found.File, () => zip.Read(found.Member), isNested: true))
+                foreach (ReadResult result in ReadFile(member, () => zip.Read(found.Member), isNested: true))
                 {
                     yield return result;
                 }

@@ -1,3 +1,5 @@
+using Search.Ingest.JsonLines;
+
 namespace Search.Ingest;
 
 /// <summary>How articles are read.</summary>
@@ -12,6 +14,9 @@ public sealed record ReadOptions
 
     /// <summary>The most text an article may have, in bytes of UTF-8.</summary>
     public long MaxArticleBytes { get; init; } = 16 << 20;
+
+    /// <summary>The names of ours that <see cref="Map"/> may have.</summary>
+    public static IReadOnlyList<string> FieldNames => RecordKeys.Names;
 
     /// <summary>Names of records' keys by ours: <c>title</c> → <c>headline</c>. They win over the usual names.</summary>
     public IReadOnlyDictionary<string, string> Map { get; init; } = new Dictionary<string, string>();

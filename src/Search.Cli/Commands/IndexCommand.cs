@@ -100,7 +100,12 @@ internal static class IndexCommand
             {
                 throw new UsageException($"'{pair}' is no --map", "Write our name, =, and the records' name: --map title=headline");
             }
-            map[pair[..sign]] = pair[(sign + 1)..];
+            string name = pair[..sign];
+            if (!ReadOptions.FieldNames.Contains(name))
+            {
+                throw new UsageException($"'{name}' is no field of articles", $"Write one of: {string.Join(' ', ReadOptions.FieldNames)}");
+            }
+            map[name] = pair[(sign + 1)..];
         }
         return map;
     }

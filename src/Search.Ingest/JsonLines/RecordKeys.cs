@@ -18,6 +18,9 @@ internal sealed class RecordKeys
         ("domain", RecordField.Source), ("lang", RecordField.Language),
     ];
 
+    /// <summary>Our names of all fields.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Own.Select(own => own.Key)];
+
     private readonly Dictionary<string, (RecordField Field, int Rank)> _keys = new(StringComparer.Ordinal);
 
     /// <param name="map">Keys by our names.</param>

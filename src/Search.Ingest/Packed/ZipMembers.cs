@@ -17,8 +17,8 @@ internal sealed class ZipMembers(ZipReader zip, SourceFile archive)
     private long _packed;
     private bool _hasEnded;
 
-    /// <summary>A file with its member, or a problem.</summary>
-    public readonly record struct Found(SourceFile? File, ZipMember Member, Reject? Problem);
+    /// <summary>A file with its member, or something to say.</summary>
+    public readonly record struct Found(SourceFile? File, ZipMember Member, ReadResult Said);
 
     /// <summary>The next one; false at the end.</summary>
     public bool TryNext(out Found found)
@@ -34,22 +34,27 @@ internal sealed class ZipMembers(ZipReader zip, SourceFile archive)
                 if (_packed > _length || _names.Count >= ZipFormat.MostMembers)
                 {
                     _hasEnded = true;
-                    found = new Found(null, default, new Reject(archive.ShownPath, null, _packed > _length
+                    found = Said(new Reject(archive.ShownPath, null, _packed > _length
                         ? "members of the zip archive lie over each other; the others were not read"
                         : $"the zip archive has more than {ZipFormat.MostMembers:N0} members; the others were not read"));
                     return true;
                 }
                 if (member.HasBadName)
                 {
-                    found = new Found(null, default, new Reject(archive.ShownPath, null, $"the name of its member '{member.Name}' leads out of the archive, or is none"));
+                    found = Said(new Reject(archive.ShownPath, null, $"the name of its member '{member.Name}' leads out of the archive, or is none"));
                     return true;
                 }
-                if (member.IsFolder || member.IsHidden || Path.GetFileName(member.Name) == DateCorrections.FileName)
+                if (member.IsFolder || member.IsHidden)
                 {
                     continue;
                 }
-                found = _names.Add(Name(member.Name)) ? new Found(file, member, null)
-                    : new Found(null, default, new Reject(file.ShownPath, null, "another member of the zip archive has this name, too: only the first one was read"));
+                if (Path.GetFileName(member.Name) == DateCorrections.FileName)
+                {
+                    found = new Found(null, default, ReadResult.Of($"{file.ShownPath}: corrections of dates in an archive are not read: put them beside it"));
+                    return true;
+                }
+                found = _names.Add(Name(member.Name)) ? new Found(file, member, default)
+                    : Said(new Reject(file.ShownPath, null, "another member of the zip archive has this name, too: only the first one was read"));
                 return true;
             }
             return false;
@@ -57,10 +62,12 @@ internal sealed class ZipMembers(ZipReader zip, SourceFile archive)
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             _hasEnded = true;
-            found = new Found(null, default, new Reject(archive.ShownPath, null, e.Message));
+            found = Said(new Reject(archive.ShownPath, null, e.Message));
             return true;
         }
     }
+
+    private static Found Said(Reject reject) => new(null, default, ReadResult.Of(reject));
 
     private static UInt128 Name(string name)
     {

@@ -100,6 +100,9 @@ internal sealed class WarcReader(Stream stream, GzipMembers? members) : IDisposa
             _left -= count;
             _input.Skip(count);
         }
+        _input.Has(4);
+        // What stands behind a whole record, and is none, is not its fault.
+        bool isWhole = _input.Ahead.StartsWith("\r\n\r\n"u8) || _input.Ahead.StartsWith("\n\n"u8);
         bool hasMore = _left == 0 && _input.SkipEmptyLines();
         if (_input.IsDamagedHere)
         {
@@ -111,7 +114,7 @@ internal sealed class WarcReader(Stream stream, GzipMembers? members) : IDisposa
             Problem = $"cut off: {_left:N0} bytes of its block are missing";
             Recover();
         }
-        else if (hasMore && !_input.BeginsRecord)
+        else if (hasMore && !isWhole && !_input.BeginsRecord)
         {
             Problem = "its Content-Length is wrong: no record follows where it ends";
             Recover();

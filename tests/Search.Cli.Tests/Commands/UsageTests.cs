@@ -61,6 +61,7 @@ public sealed class UsageTests
     [InlineData("eval --ranking bm52", "'bm52' is no ranking", "Did you mean bm25?")]
     [InlineData("query x --color red", "'red' is no choice of --color", "auto, never or always")]
     [InlineData("index x --format pdf", "'pdf' is no format", "auto text html jsonl csv warc")]
+    [InlineData("index x --map titel=kop", "'titel' is no field of articles", "id title body")]
     [InlineData("index x --map title", "'title' is no --map", "title=headline")]
     [InlineData("delete", "It is not said what to delete", "--query")]
     [InlineData("delete x --query y", "Ids and a query at once", "quotation marks")]
