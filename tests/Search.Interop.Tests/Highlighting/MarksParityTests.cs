@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Analysis;
 using Search.Engine;
 using Search.Interop.Tests.Archives;
 using Search.Interop.Tests.Queries;
@@ -54,6 +55,89 @@ public class MarksParityTests(ITestOutputHelper output)
         }
         List<AskedQuery> queries = [.. Enumerable.Range(0, Count / 2).Select(_ => new AskedQuery("few words", articles.Query(2), 10, Sort.Relevance))];
         AssertSame(folder.File("index"), index, queries, [("body", ["body"])], random);
+    }
+
+    /// <summary>
+    /// Of spans of two fields that hold one text, such as a phrase as written beside stems, Lucene marks what it finds in either. Places are in the one text that both are shown as.
+    /// </summary>
+    [LuceneFact]
+    public void Spans_over_two_fields_of_one_text_mark_what_Lucene_marks()
+    {
+        TestRandom random = TestRandom.Create();
+        using var folder = new TempFolder();
+        string[] words = ["cat", "cats", "dog", "dogs", "rain", "raining", "catty", "Do"];
+        string Text() => string.Join(random.Pick([" ", "-", ". "]), Enumerable.Range(0, random.Next(2, 40)).Select(_ => random.Pick(words)));
+        string[] texts = [.. Enumerable.Range(0, 300).Select(_ => Text())];
+        using SearchIndex index = SearchIndex.OpenOrCreate(folder.File("index"), new Schema()
+            .Keyword("id", new KeywordOptions { IsId = true })
+            .Text("body", new TextOptions { Analyzer = "standard" })
+            .Text("stems", new TextOptions { Analyzer = "english-nostop", From = ["body"], Stored = false }));
+        using (IndexWriter writer = index.OpenWriter())
+        {
+            for (int i = 0; i < texts.Length; i++)
+            {
+                writer.Add(new Document { ["id"] = $"{i}", ["body"] = texts[i] });
+            }
+            writer.Commit();
+        }
+        (SomeText Own, SomeText Other) Two() => random.Pick(texts) is var text && random.Chance(0.5)
+            ? (Tokens("body", "standard", text), Tokens("stems", "english-nostop", text))
+            : (Tokens("stems", "english-nostop", text), Tokens("body", "standard", text));
+        QueryKind masked = new SpanQueries(random, () => Two().Own, Two).Kinds.Single(kind => kind.Name == "masked spans");
+        using Snapshot snapshot = index.OpenSnapshot();
+        var asked = new List<AskedMarks>();
+        for (int i = 0; i < Count / 4; i++)
+        {
+            Query query = random.Chance(0.5) ? masked.Make() : PhraseNearWord(random, Two());
+            int[] docs = [.. snapshot.Search(query, new SearchOptions { Take = 5, Fields = [] }).Hits.Select(hit => hit.DocId).Append(random.Next(snapshot.MaxDoc)).Distinct()];
+            asked.AddRange(((string[])["body", "stems"]).Select(field => new AskedMarks(query, field, ["body"], docs)));
+        }
+        var answers = AskedMarks.OfLucene(folder.File("index"), asked);
+        var lookup = new DocumentLookup(snapshot, "id");
+        List<string> differences = [];
+        int marked = 0;
+        int looked = 0;
+        for (int i = 0; i < asked.Count; i += 2)
+        {
+            var highlighter = new Highlighter(snapshot, index.Schema, asked[i].Query);
+            foreach ((int doc, (LucenePassage[] Plain, LucenePassage[] Full) body, (LucenePassage[] Plain, LucenePassage[] Full) stems) in asked[i].Docs.Zip(answers[i], answers[i + 1]))
+            {
+                (int Start, int End)[] expected = LucenePassage.Marks(body.Full.Concat(stems.Full));
+                (int Start, int End)[] ours = [.. highlighter.Whole(doc, lookup.Load(doc), "body")!.Marks];
+                looked++;
+                marked += expected.Length > 0 ? 1 : 0;
+                if (!ours.AsSpan().SequenceEqual(expected))
+                {
+                    differences.Add($"{asked[i].Query}, document {doc}, {asked[i].Text(snapshot, doc)}: {string.Join(' ', ours)}, expected {string.Join(' ', expected)}");
+                }
+            }
+        }
+        output.WriteLine($"{asked.Count / 2} queries, {looked} texts, {marked} with marks, {differences.Count} differences. {random.Explain}");
+        Assert.True(differences.Count == 0, $"{differences.Count} of {looked} texts differ {random.Explain}\n{string.Join('\n', differences.Take(10))}");
+        Assert.True(marked > looked / 4, $"{marked} of {looked} with marks {random.Explain}");
+    }
+
+    /// <summary>What <c>"as written" NEAR/5 word</c> becomes.</summary>
+    private static SpanNearQuery PhraseNearWord(TestRandom random, (SomeText Own, SomeText Other) two)
+    {
+        int first = random.Next(two.Other.Tokens.Count - 1);
+        SpanQuery[] phrase = [.. two.Other.Tokens.Skip(first).Take(random.Next(2, 4)).Select(token => new SpanTermQuery(two.Other.Field, token.Text))];
+        var masked = new FieldMaskingSpanQuery(new SpanNearQuery(phrase, 0, inOrder: true), two.Own.Field);
+        var word = new SpanTermQuery(two.Own.Field, random.Pick(two.Own.Tokens).Text);
+        bool inOrder = random.Chance(0.3);
+        return new SpanNearQuery(random.Chance(0.5) ? [masked, word] : [word, masked], random.Next(8), inOrder);
+    }
+
+    private static SomeText Tokens(string field, string analyzer, string text)
+    {
+        TokenStream stream = Analyzers.ByName(analyzer).CreateStream();
+        stream.Reset(text.AsMemory());
+        var tokens = new List<(string Text, int Position)>();
+        while (stream.MoveNext())
+        {
+            tokens.Add((stream.Token.Text.ToString(), tokens.Count));
+        }
+        return new SomeText(field, tokens);
     }
 
     private static IEnumerable<QueryKind> MoreKinds(TestRandom random, NewsWords words)
