@@ -75,7 +75,7 @@ internal sealed class SeenDates
     {
         double score = 0;
         int anchor = _title >= 0 ? _title : _firstBody;
-        if (index >= anchor && index <= Math.Max(_firstBody, anchor + 3))
+        if (index >= anchor && index <= Math.Max(_firstBody, anchor + 3) && !(_lastBody >= 0 && index > _lastBody))
         {
             score += 30 - Math.Min(12, index - anchor);
         }
@@ -115,11 +115,13 @@ internal sealed class SeenDates
             isBeside |= tree.Tag(above) is HtmlTag.Aside or HtmlTag.Nav or HtmlTag.Footer;
             isBeside |= SeenWords.IsBeside(tree.Attribute(above, "class")) || SeenWords.IsBeside(tree.Attribute(above, "id"));
         }
-        return score - (isBeside && !IsAboveTitle(node) ? 28 : 0);
+        return score - (!isBeside ? 0 : IsBehindText(node) ? 40 : IsAboveTitle(node) ? 0 : 28);
     }
 
     /// <summary>A footer or header of the article itself holds its title, too.</summary>
     private bool IsAboveTitle(int node) => _title >= 0 && _page.FirstFrom(node) is var block && block >= _title && block <= _title + 4;
+
+    private bool IsBehindText(int node) => _lastBody >= 0 && _page.FirstFrom(node) > _lastBody;
 
     private void AddTimes(List<SeenDate> dates)
     {
