@@ -13,6 +13,7 @@ internal sealed class PhraseScorer : Scorer
     private readonly Bm25? _similarity;
     private readonly NumericDocValues? _norms;
     private readonly ImpactBlocks? _impacts;
+    private readonly int _leadTimes;
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
@@ -24,13 +25,16 @@ internal sealed class PhraseScorer : Scorer
     /// <param name="similarity">Null where no scores are wanted.</param>
     /// <param name="norms">The field's norms, if it has any and scores are wanted.</param>
     /// <param name="impacts">Of a term that a document has at least as often as the phrase; null: of none.</param>
-    public PhraseScorer(IEnumerable<PostingsEnum> postings, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, ImpactBlocks? impacts)
+    /// <param name="leadTimes">How often a document must have the rarest term, of equally rare ones the first.</param>
+    public PhraseScorer(
+        IEnumerable<PostingsEnum> postings, PhraseMatcher matcher, Bm25? similarity, NumericDocValues? norms, ImpactBlocks? impacts, int leadTimes = 1)
     {
         _postings = [.. postings.OrderBy(each => each.Cost)];
         _matcher = matcher;
         _similarity = similarity;
         _norms = norms;
         _impacts = impacts;
+        _leadTimes = leadTimes;
     }
 
     public override long Cost => _postings[0].Cost;
@@ -52,7 +56,7 @@ internal sealed class PhraseScorer : Scorer
                 doc = competitive < end ? lead.Advance(competitive) : end;
                 continue;
             }
-            int all = Align(doc);
+            int all = HasLead() ? Align(doc) : doc + 1;
             if (all == doc)
             {
                 bool mayCompete = !skips || _similarity!.Score(_matcher.MaxFreq(), lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc]) >= _minScore;
@@ -85,7 +89,7 @@ internal sealed class PhraseScorer : Scorer
             int doc = docs[i];
             int current = _postings[0].DocId;
             current = current < doc ? _postings[0].Advance(doc) : current;
-            float freq = current == doc && Align(doc) == doc ? _matcher.Freq(any: !isScoring) : 0;
+            float freq = current == doc && HasLead() && Align(doc) == doc ? _matcher.Freq(any: !isScoring) : 0;
             matches[i] = freq > 0;
             if (freq > 0 && isScoring)
             {
@@ -125,6 +129,8 @@ internal sealed class PhraseScorer : Scorer
     }
 
     public override void SetMinScore(float minScore) => _minScore = minScore;
+
+    private bool HasLead() => _leadTimes == 1 || _postings[0].Freq >= _leadTimes;
 
     /// <summary>Moves the other terms to <paramref name="doc"/>; gives it back, or a later doc id before which no document has all terms.</summary>
     private int Align(int doc)

@@ -62,7 +62,16 @@ internal sealed class PhraseWeight : Weight
         }
         PhraseMatcher matcher = MatcherOf(parts);
         NumericDocValues? norms = _similarity != null && terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null;
-        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts));
+        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts), LeadTimes(parts));
+    }
+
+    /// <summary>How often an exact phrase has its rarest term: one occurrence of it stands for each.</summary>
+    private int LeadTimes(PhrasePart[] parts)
+    {
+        PhrasePart lead = parts.MinBy(part => part.Postings.Cost)!;
+        return _slop > 0 || lead.Terms.Count > 1
+            ? 1
+            : parts.Where(part => part.Terms.Count == 1 && part.Terms[0].Span.SequenceEqual(lead.Terms[0].Span)).DistinctBy(part => part.Offset).Count();
     }
 
     public override long Cost(SegmentView segment, int ordinal) =>
