@@ -18,9 +18,9 @@ public sealed class MutatedPagesTests
     [DataFact]
     public void NoMutationIsAnException()
     {
-        int count = int.Parse(Environment.GetEnvironmentVariable("SEARCH_MUTATIONS") ?? "600", CultureInfo.InvariantCulture);
+        int count = int.Parse(Environment.GetEnvironmentVariable("SEARCH_MUTATIONS") ?? "500", CultureInfo.InvariantCulture);
         TestRandom random = TestRandom.Create();
-        byte[][] pages = [.. TruePages.Bytes().Values.Where(b => b.Length is > 2_000 and < 60_000)];
+        byte[][] pages = [.. TruePages.Bytes().Values.Where(b => b.Length is > 2_000 and < 40_000)];
         int articles = 0;
         for (int i = 0; i < count; i++)
         {
