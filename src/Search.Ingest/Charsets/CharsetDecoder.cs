@@ -26,8 +26,9 @@ public static class CharsetDecoder
         if (declared == null && isMarkup)
         {
             source = CharsetSource.Meta;
+            declared = CharsetNames.CodePageOf(MarkupHead.Charset(bytes));
             // A head that could be read byte by byte is in no UTF-16.
-            declared = CharsetNames.CodePageOf(MarkupHead.Charset(bytes)) is { } found ? (found is 1200 or 1201 or 12000 or 12001 ? Encoding.UTF8.CodePage : found) : null;
+            declared = declared is 1200 or 1201 or 12000 or 12001 ? Encoding.UTF8.CodePage : declared;
         }
         Utf8Count utf8 = Utf8Count.Of(bytes);
         if (declared is { } codePage)

@@ -48,15 +48,19 @@ internal sealed record CharsetLanguage(int CodePage, FrozenDictionary<char, doub
         Latin(1254, Turkish), Latin(1257, Baltic),
         Alphabet(1251, Russian), Alphabet(1251, Ukrainian), Alphabet(20866, Russian), Alphabet(21866, Ukrainian), Alphabet(28595, Russian), Alphabet(866, Russian),
         Alphabet(1253, Greek), Alphabet(28597, Greek), Alphabet(1255, Hebrew), Alphabet(1256, Arabic), Alphabet(28596, Arabic), Alphabet(874, Thai),
-        Many(932, Hiragana + Katakana, Kanji), Many(51932, Hiragana + Katakana, Kanji), Many(54936, "", Simplified), Many(950, "", Traditional), Many(949, "", Korean),
+        Many(932, Hiragana + Katakana, Kanji), Many(51932, Hiragana + Katakana, Kanji),
+        Many(54936, "", Simplified), Many(950, "", Traditional), Many(949, "", Korean),
     ];
 
     private static CharsetLanguage Latin(int codePage, string letters) => new(codePage, letters.ToFrozenDictionary(c => c, _ => 1.0), true, 0);
 
     /// <param name="codePage">The encoding.</param>
     /// <param name="letters">The frequent ones first: in a wrong encoding of the same shape all letters are alike frequent.</param>
-    private static CharsetLanguage Alphabet(int codePage, string letters) =>
-        new(codePage, letters.Index().ToFrozenDictionary(p => p.Item, p => p.Index * 3 < letters.Length ? 1.3 : p.Index * 3 < 2 * letters.Length ? 0.8 : 0.1), false, -0.3);
+    private static CharsetLanguage Alphabet(int codePage, string letters)
+    {
+        double[] weights = [1.3, 0.8, 0.1];
+        return new CharsetLanguage(codePage, letters.Index().ToFrozenDictionary(p => p.Item, p => weights[p.Index * 3 / letters.Length]), false, -0.3);
+    }
 
     /// <param name="codePage">The encoding.</param>
     /// <param name="syllables">Characters of an alphabet.</param>

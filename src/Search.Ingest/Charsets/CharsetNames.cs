@@ -4,7 +4,8 @@ using System.Text;
 namespace Search.Ingest.Charsets;
 
 /// <summary>
-/// Which encoding a label means: the labels of the WHATWG's Encoding standard, so <c>iso-8859-1</c> means windows-1252 and <c>gb2312</c> means GB18030, as in browsers.
+/// Which encoding a label means: the labels of the WHATWG's Encoding standard, so <c>iso-8859-1</c> means windows-1252 and <c>gb2312</c> means GB18030, as
+/// in browsers.
 /// </summary>
 internal static class CharsetNames
 {

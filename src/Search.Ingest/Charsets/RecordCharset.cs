@@ -53,7 +53,8 @@ internal sealed class RecordCharset
     {
         if (_others > 0)
         {
-            yield return $"{file}: {_others} records are no UTF-8 and were read as {CharsetNames.NameOf(_legacy)}, as their bytes suggest, the first in record {_firstOther}";
+            string charset = CharsetNames.NameOf(_legacy);
+            yield return $"{file}: {_others} records are no UTF-8 and were read as {charset}, as their bytes suggest, the first in record {_firstOther}";
         }
         if (_replaced > 0)
         {

@@ -12,7 +12,8 @@ internal static class FormatSniffer
     /// <summary>And so many are needed.</summary>
     public const int Least = 128;
 
-    private static readonly string[] MarkupStarts = ["<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<script", "<title", "<meta", "<article", "<div", "<p>", "<h1"];
+    private static readonly string[] MarkupStarts =
+        ["<!doctype html", "<html", "<head", "<body", "<!--", "<?xml", "<script", "<title", "<meta", "<article", "<div", "<p>", "<h1"];
 
     /// <summary>The format, or <see cref="ArticleFormat.Auto"/> where they tell none: any bytes may be plain text.</summary>
     public static ArticleFormat Of(ReadOnlySpan<byte> start)

@@ -66,7 +66,11 @@ internal sealed class OpenedFile
         }
         if (ZipReader.IsZip(start) || FormatNames.IsZip(file.Path))
         {
-            var zip = new ZipReader(stream.CanSeek ? stream : throw new InvalidDataException("a zip archive has its list of members at its end: it is read from files only"));
+            if (!stream.CanSeek)
+            {
+                throw new InvalidDataException("a zip archive has its list of members at its end: it is read from files only");
+            }
+            var zip = new ZipReader(stream);
             zip.Open();
             return new OpenedFile { Zip = zip };
         }

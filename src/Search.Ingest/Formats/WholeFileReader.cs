@@ -9,7 +9,8 @@ namespace Search.Ingest.Formats;
 /// <param name="most">More bytes than this are not read.</param>
 /// <param name="tooLong">Why not, for people.</param>
 /// <param name="make">Makes of the bytes an article or a reject, with a note or null.</param>
-internal sealed class WholeFileReader(PeekStream stream, SourceFile file, long most, string tooLong, Func<byte[], (ReadResult Result, string? Note)> make) : IArticleReader
+internal sealed class WholeFileReader(
+    PeekStream stream, SourceFile file, long most, string tooLong, Func<byte[], (ReadResult Result, string? Note)> make) : IArticleReader
 {
     private string? _note;
     private bool _isRead;

@@ -38,7 +38,8 @@ internal sealed class ReaderNotes(string file, bool areLines = true)
     {
         if (_keys.Count > 0)
         {
-            yield return $"{file}: keys that mean nothing here, or have values of another kind, were ignored: {string.Join(", ", _keys)}{(_moreKeys > 0 ? " and others" : "")}";
+            string keys = string.Join(", ", _keys) + (_moreKeys > 0 ? " and others" : "");
+            yield return $"{file}: keys that mean nothing here, or have values of another kind, were ignored: {keys}";
         }
         if (_badDates.Count > 0)
         {

@@ -49,7 +49,8 @@ internal sealed class ZipMemberStream(Stream unpacked, FilePart packed, ZipMembe
         }
         if (read == 0)
         {
-            return _out == member.Size && _crc == member.Crc ? 0 : throw new InvalidDataException("the zip member's checksum or length does not fit: the data is damaged");
+            bool isWhole = _out == member.Size && _crc == member.Crc;
+            return isWhole ? 0 : throw new InvalidDataException("the zip member's checksum or length does not fit: the data is damaged");
         }
         _crc = Crc32.Append(_crc, buffer[..read]);
         _out += read;

@@ -5,7 +5,9 @@ using Search.Ingest.Charsets;
 
 namespace Search.Ingest.Packed;
 
-/// <summary>Reads a zip archive (<see cref="ZipFormat"/>): its list of members one by one, and a member as a stream. Memory does not grow with their number.</summary>
+/// <summary>
+/// Reads a zip archive (<see cref="ZipFormat"/>): its list of members one by one, and a member as a stream. Memory does not grow with their number.
+/// </summary>
 /// <param name="file">Can seek. The reader disposes of it.</param>
 internal sealed class ZipReader(Stream file) : IDisposable
 {
@@ -126,8 +128,10 @@ internal sealed class ZipReader(Stream file) : IDisposable
             throw new InvalidDataException("the member lies outside of the zip archive");
         }
         byte[] head = ReadAt(at, ZipFormat.MemberLength);
-        long data = at + ZipFormat.MemberLength + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(28));
-        if (BinaryPrimitives.ReadUInt32LittleEndian(head) != ZipFormat.Member || member.PackedSize < 0 || data > file.Length || member.PackedSize > file.Length - data)
+        int names = BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(head.AsSpan(28));
+        long data = at + ZipFormat.MemberLength + names;
+        bool isWithin = data <= file.Length && member.PackedSize >= 0 && member.PackedSize <= file.Length - data;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(head) != ZipFormat.Member || !isWithin)
         {
             throw new InvalidDataException("the zip archive is damaged: no member where its list says");
         }

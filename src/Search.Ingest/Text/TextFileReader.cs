@@ -15,7 +15,8 @@ internal static class TextFileReader
     {
         // UTF-32 has four bytes where UTF-8 has one.
         long most = 4 * options.MaxArticleBytes + 4;
-        return new WholeFileReader(stream, file, most, $"more than {most:N0} bytes: an article may have {options.MaxArticleBytes:N0} bytes of text", bytes => Read(bytes, file, options));
+        string tooLong = $"more than {most:N0} bytes: an article may have {options.MaxArticleBytes:N0} bytes of text";
+        return new WholeFileReader(stream, file, most, tooLong, bytes => Read(bytes, file, options));
     }
 
     private static (ReadResult Result, string? Note) Read(byte[] bytes, SourceFile file, ReadOptions options)

@@ -7,7 +7,8 @@ using Search.Ingest.Packed;
 namespace Search.Ingest.Warc;
 
 /// <summary>
-/// Reads the articles of a WARC file: pages that its response, resource and conversion records hold. Other content is skipped, requests and metadata are passed over.
+/// Reads the articles of a WARC file: pages that its response, resource and conversion records hold. Other content is skipped, requests and metadata are
+/// passed over.
 /// </summary>
 internal sealed class WarcArticles : IArticleReader
 {

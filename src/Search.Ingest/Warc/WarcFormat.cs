@@ -12,10 +12,10 @@ namespace Search.Ingest.Warc;
 /// body    = as Transfer-Encoding ("chunked") and Content-Encoding (gzip, deflate, br) say; many crawlers undo one or both and leave the fields as they were
 /// chunked = (size:hexadecimal (";" any)? CRLF byte[size] CRLF)* "0" CRLF (field CRLF)* CRLF
 /// </code>
-/// Fields that mean something here: WARC-Type, Content-Length, Content-Type, WARC-Target-URI (also in angle brackets), WARC-Block-Digest (sha1, sha256 or md5 in base32 or
-/// hexadecimal, compared for pages), WARC-Truncated, WARC-Segment-Number. WARC-Date is when a page was fetched, which says nothing of when it was published.
-/// Lines may also end with LF alone, or with several CR before it, WARC may be in lower case, and any number of empty lines may stand between records. What does not fit is a reject, and reading goes on with the next
-/// line that begins a record, or the next gzip member.
+/// Fields that mean something here: WARC-Type, Content-Length, Content-Type, WARC-Target-URI (also in angle brackets), WARC-Block-Digest (sha1, sha256 or
+/// md5 in base32 or hexadecimal, compared for pages), WARC-Truncated, WARC-Segment-Number. WARC-Date is when a page was fetched, which says nothing of when
+/// it was published. Lines may also end with LF alone, or with several CR before it, WARC may be in lower case, and any number of empty lines may stand
+/// between records. What does not fit is a reject, and reading goes on with the next line that begins a record, or the next gzip member.
 /// </summary>
 internal static class WarcFormat
 {

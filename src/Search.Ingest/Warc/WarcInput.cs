@@ -18,7 +18,9 @@ internal sealed class WarcInput(Stream stream, GzipMembers? members)
     /// <summary>Why nothing comes after what is in memory; null where that is not so, or it is the end.</summary>
     public string? Damage { get; private set; }
 
-    /// <summary>Whether the damage is in the gzip member that the last bytes came from, or in a stream without members: the record that they belong to is not whole.</summary>
+    /// <summary>
+    /// Whether the damage is in the gzip member that the last bytes came from, or in a stream without members: the record that they belong to is not whole.
+    /// </summary>
     public bool IsDamagedHere => Damage != null && (members == null || members.Member == _member);
 
     /// <summary>Whether a record begins here.</summary>

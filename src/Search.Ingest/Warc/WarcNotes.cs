@@ -31,7 +31,8 @@ internal sealed class WarcNotes(string file)
     {
         if (_lossy.Count > 0)
         {
-            yield return $"{file}: in {_lossy.Count} pages bytes that mean nothing in their encoding became replacement characters, the first in record {_lossy.First}";
+            yield return
+                $"{file}: in {_lossy.Count} pages bytes that mean nothing in their encoding became replacement characters, the first in record {_lossy.First}";
         }
         if (_guessed.Count > 0)
         {

@@ -38,7 +38,8 @@ internal readonly record struct WarcPage(string? ContentType, int BodyOffset, bo
     private static WarcPage Judged(WarcPage page, ReadOnlySpan<byte> body)
     {
         string type = (page.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
-        bool isPage = type is "text/html" or "application/xhtml+xml" || (type.Length == 0 && FormatSniffer.Of(body[..Math.Min(body.Length, FormatSniffer.Looked)]) == ArticleFormat.Html);
+        ReadOnlySpan<byte> start = body[..Math.Min(body.Length, FormatSniffer.Looked)];
+        bool isPage = type is "text/html" or "application/xhtml+xml" || (type.Length == 0 && FormatSniffer.Of(start) == ArticleFormat.Html);
         return isPage ? page : page with { NoPage = $"content that is no HTML ({Kind(type)})" };
     }
 
