@@ -115,6 +115,11 @@ internal sealed class DisjunctionScorer : Scorer
 
     public override float MaxScore(int from, int end)
     {
+        if (from < _window.End)
+        {
+            // The parts stand behind the window, and say nothing of it any more.
+            return float.PositiveInfinity;
+        }
         double sum = 0;
         foreach (Scorer part in _parts)
         {

@@ -100,7 +100,8 @@ internal sealed class SynonymScorer : Scorer
 
     public override float MaxScore(int from, int end)
     {
-        if (_impacts == null)
+        // The terms stand behind the window, and say nothing of it any more.
+        if (_impacts == null || from < _window.End)
         {
             return _similarity.Weight;
         }

@@ -21,7 +21,7 @@ public sealed class ManyDocumentsTests
         int passedOver = 0;
         for (int i = 0; i < 200; i++)
         {
-            Query query = AnyQuery(random, depth: 2);
+            Query query = random.Chance(0.3) ? Filtered(random) : AnyQuery(random, depth: 2);
             int take = random.Next(1, 40);
             SearchResults all = index.Search(query, new SearchOptions { Take = take });
             SearchResults some = index.Search(query, new SearchOptions { Take = take, CountExactly = false, CountUpTo = random.Next(0, 3000) });
@@ -68,10 +68,19 @@ public sealed class ManyDocumentsTests
             Query part = depth > 0 && random.Chance(0.25) ? AnyQuery(random, depth - 1)
                 : random.Chance(0.1) ? new PhraseQuery("body", AnyWord(random), AnyWord(random))
                 : new TermQuery("body", AnyWord(random));
-            Occur occur = random.Chance(0.08) ? Occur.Must : random.Chance(0.04) ? Occur.MustNot : Occur.Should;
+            Occur occur = random.Chance(0.08) ? Occur.Must : random.Chance(0.08) ? Occur.Filter : random.Chance(0.04) ? Occur.MustNot : Occur.Should;
             clauses.Add(new BooleanClause(random.Chance(0.3) ? new BoostQuery(part, random.Next(1, 50) / 10f) : part, occur));
         }
-        return clauses.TrueForAll(clause => clause.Occur == Occur.MustNot) ? AnyQuery(random, depth) : new BooleanQuery([.. clauses]);
+        int optional = clauses.Count(clause => clause.Occur == Occur.Should);
+        return clauses.TrueForAll(clause => clause.Occur == Occur.MustNot) ? AnyQuery(random, depth)
+            : new BooleanQuery([.. clauses], random.Chance(0.3) ? Math.Min(optional, random.Next(1, 3)) : 0);
+    }
+
+    /// <summary>Some of many words, led by them: what they are filtered by is in more documents.</summary>
+    private static BooleanQuery Filtered(TestRandom random)
+    {
+        BooleanClause[] words = [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => new BooleanClause(new TermQuery("body", $"w{random.Next(1, 20)}"), Occur.Should))];
+        return new BooleanQuery([.. words, new BooleanClause(new TermQuery("body", "w0"), Occur.Filter)], minimumShouldMatch: 1);
     }
 
     private static string AnyWord(TestRandom random) => $"w{random.Next(Words)}";
