@@ -56,7 +56,10 @@ internal sealed record AskedMarks(Query Query, string Field, IReadOnlyList<strin
 /// <summary>A passage that Lucene's highlighter found, and the matches in it, by rising start, with numbers of what they are matches of.</summary>
 internal sealed record LucenePassage(int Start, int End, float Score, IReadOnlyList<(int Start, int End)> Matches, IReadOnlyList<int> Terms)
 {
-    public static LucenePassage[] Read(string text) => [.. text.Split('}', StringSplitOptions.RemoveEmptyEntries).Select(ReadOne)];
+    /// <summary>The answer to a query that Lucene's highlighter does not take: its matches are told apart by texts of at most 32,766 bytes.</summary>
+    public static LucenePassage[] Refused { get; } = [new LucenePassage(0, 0, 0, [], [])];
+
+    public static LucenePassage[] Read(string text) => text == "!" ? Refused : [.. text.Split('}', StringSplitOptions.RemoveEmptyEntries).Select(ReadOne)];
 
     /// <summary>The matches of passages as marks: those that overlap are one.</summary>
     public static (int Start, int End)[] Marks(IEnumerable<LucenePassage> passages)

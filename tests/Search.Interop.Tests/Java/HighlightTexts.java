@@ -49,6 +49,7 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefHash;
 
 /**
  * QUERIES ANSWERS INDEX: reads one query a line and writes one line for each: what UnifiedHighlighter with WEIGHT_MATCHES finds in each document, from the
@@ -75,9 +76,9 @@ public class HighlightTexts {
         // Patterns become terms of the whole index, as they do for the search, and not of each segment.
         Query query = searcher.rewrite(new SearchQueries.Notation(words, 4).query());
         Object[] plain = words[2].startsWith("counted") ? new Object[docs.length] : new Highlighter(searcher, words[1].split("\\+"), words[2], false)
-            .of(words[0], words[2].startsWith("classic") ? new SearchQueries.Notation(words, 4).query() : query, docs);
+            .found(words[0], words[2].startsWith("classic") ? new SearchQueries.Notation(words, 4).query() : query, docs);
         Object[] full = words[2].startsWith("classic") ? new Object[docs.length] : new Highlighter(searcher, words[1].split("\\+"), words[2], true)
-            .of(words[0], scoring(query), docs);
+            .found(words[0], scoring(query), docs);
         for (int i = 0; i < docs.length; i++) {
           out.print((i > 0 ? "\t" : "") + text(plain[i]) + "|" + text(full[i]));
         }
@@ -140,7 +141,18 @@ public class HighlightTexts {
       setFormatter(new Printer());
     }
 
-    Object[] of(String field, Query query, int[] docs) throws IOException {
+    /** What is found in each document; of a query that takes more than 32,766 bytes to be told from others, nothing but a mark for that. */
+    Object[] found(String field, Query query, int[] docs) throws IOException {
+      try {
+        return of(field, query, docs);
+      } catch (BytesRefHash.MaxBytesLengthExceededException tooLong) {
+        Object[] refused = new Object[docs.length];
+        Arrays.fill(refused, "!");
+        return refused;
+      }
+    }
+
+    private Object[] of(String field, Query query, int[] docs) throws IOException {
       return highlightFieldsAsObjects(new String[] {field}, query, docs, new int[] {most}).get(field);
     }
 
