@@ -69,10 +69,10 @@ internal sealed class CsvReader : IArticleReader
             }
             return !_hasEnded;
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception e) when (BrokenInput.IsMeantBy(e))
         {
             _hasEnded = true;
-            result = _notes.Rejected(_number + 1, e is DecoderFallbackException ? "from here on it is not valid in the encoding of its byte order mark" : e.Message);
+            result = _notes.Rejected(_number + 1, BrokenInput.Reason(e));
             return true;
         }
     }

@@ -204,19 +204,8 @@ internal sealed class CsvRowReader(Stream stream, int maxRowBytes) : IDisposable
 
     private bool Fill()
     {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-        }
-        if (_end == _buffer.Length)
-        {
-            GrowingBuffer.Grow(ref _buffer, maxRowBytes);
-        }
-        int read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        _isAtEnd = read == 0;
-        return read > 0;
+        _isAtEnd = GrowingBuffer.Fill(stream, ref _buffer, ref _start, ref _end, maxRowBytes) == 0;
+        return !_isAtEnd;
     }
 
     private static ReadOnlySpan<byte> Unquote(ReadOnlySpan<byte> value)

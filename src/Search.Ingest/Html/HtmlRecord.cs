@@ -1,9 +1,9 @@
-using System.Text;
 using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
 using Search.Ingest.Files;
 using Search.Ingest.JsonLines;
 using Search.Ingest.Mentions;
+using Search.Ingest.Text;
 
 namespace Search.Ingest.Html;
 
@@ -30,10 +30,9 @@ internal static class HtmlRecord
         {
             return ReadResult.Of(new Skip(file.ShownPath, record, why));
         }
-        long size = Encoding.UTF8.GetByteCount(page.Body) + Encoding.UTF8.GetByteCount(page.Furniture ?? "") + Encoding.UTF8.GetByteCount(page.Title ?? "");
-        if (size > options.MaxArticleBytes)
+        if (TextSize.Problem(options, page.Title, page.Body, page.Furniture) is { } tooLong)
         {
-            return Rejected(file, record, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have");
+            return Rejected(file, record, tooLong);
         }
         string? url = page.CanonicalUrl ?? facts.Url;
         bool hasUrl = url != null && ArticleId.Problem(url) == null;

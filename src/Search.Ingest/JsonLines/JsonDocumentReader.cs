@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Search.Ingest.Charsets;
 using Search.Ingest.Files;
 using Search.Ingest.Formats;
@@ -49,13 +47,12 @@ internal sealed class JsonDocumentReader : IArticleReader
             }
             result = isTooLong
                 ? _notes.Rejected(_values.Number, $"a value of {_values.Length:N0} bytes, more than the {_maxBytes:N0} that a record may have")
-                : ReadValue(value);
+                : JsonArticle.Read(value, "the value", _keys, _file, _values.Number, _options, _notes);
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
+        catch (Exception e) when (BrokenInput.IsMeantBy(e))
         {
             _hasEnded = true;
-            result = _notes.Rejected(
-                _values.Number + 1, e is DecoderFallbackException ? "from here on it is not valid in the encoding of its byte order mark" : e.Message);
+            result = _notes.Rejected(_values.Number + 1, BrokenInput.Reason(e));
         }
         return true;
     }
@@ -63,20 +60,4 @@ internal sealed class JsonDocumentReader : IArticleReader
     public IEnumerable<string> Notes() => _notes.Texts();
 
     public void Dispose() => _values.Dispose();
-
-    private ReadResult ReadValue(ReadOnlySpan<byte> value)
-    {
-        try
-        {
-            return RecordArticle.Make(JsonRecord.Parse(value, _keys, _notes.UnknownKey), _file, _values.Number, _options, _notes);
-        }
-        catch (JsonException e)
-        {
-            return _notes.Rejected(_values.Number, JsonText.Problem(value, e, "the value"));
-        }
-        catch (InvalidOperationException)
-        {
-            return _notes.Rejected(_values.Number, "a string is not valid UTF-8");
-        }
-    }
 }

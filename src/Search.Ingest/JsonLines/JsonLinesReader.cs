@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Search.Ingest.Charsets;
 using Search.Ingest.Files;
 using Search.Ingest.Formats;
@@ -56,14 +54,14 @@ internal sealed class JsonLinesReader : IArticleReader
                 }
                 if (line.ContainsAnyExcept(" \t\r"u8))
                 {
-                    result = ReadLine(line);
+                    result = JsonArticle.Read(line, "the line", _keys, _file, _lines.Number, _options, _notes);
                     return true;
                 }
             }
-            catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException or DecoderFallbackException)
+            catch (Exception e) when (BrokenInput.IsMeantBy(e))
             {
                 _hasEnded = true;
-                result = Rejected(e is DecoderFallbackException ? "from here on it is not valid in the encoding of its byte order mark" : e.Message);
+                result = Rejected(BrokenInput.Reason(e));
                 return true;
             }
         }
@@ -76,22 +74,6 @@ internal sealed class JsonLinesReader : IArticleReader
     public IEnumerable<string> Notes() => _notes.Texts();
 
     public void Dispose() => _lines.Dispose();
-
-    private ReadResult ReadLine(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            return RecordArticle.Make(JsonRecord.Parse(line, _keys, _notes.UnknownKey), _file, _lines.Number, _options, _notes);
-        }
-        catch (JsonException e)
-        {
-            return Rejected(JsonText.Problem(line, e, "the line"));
-        }
-        catch (InvalidOperationException)
-        {
-            return Rejected("a string is not valid UTF-8");
-        }
-    }
 
     private ReadResult Rejected(string reason) => _notes.Rejected(_lines.Number, reason);
 }

@@ -96,21 +96,7 @@ internal sealed class JsonValueScanner(Stream stream, int maxBytes) : IDisposabl
         return false;
     }
 
-    private bool Fill()
-    {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-        }
-        if (_end == _buffer.Length)
-        {
-            GrowingBuffer.Grow(ref _buffer, maxBytes);
-        }
-        int read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        return read > 0;
-    }
+    private bool Fill() => GrowingBuffer.Fill(stream, ref _buffer, ref _start, ref _end, maxBytes) > 0;
 
     private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

@@ -17,8 +17,6 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
     /// <summary>Bytes of the line last read, also of one that was passed over.</summary>
     public long Length { get; private set; }
 
-    public long BytesRead { get; private set; }
-
     /// <summary>The next line without its line break, valid until the next call; false at the end.</summary>
     /// <param name="line">Empty where the line was too long.</param>
     /// <param name="isTooLong">The line was longer than the limit.</param>
@@ -57,19 +55,7 @@ internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
 
     private void Fill()
     {
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _end -= _start;
-            _start = 0;
-        }
-        if (_end == _buffer.Length)
-        {
-            GrowingBuffer.Grow(ref _buffer, maxLineBytes);
-        }
-        _lastFill = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += _lastFill;
-        BytesRead += _lastFill;
+        _lastFill = GrowingBuffer.Fill(stream, ref _buffer, ref _start, ref _end, maxLineBytes);
         _isAtEnd = _lastFill == 0;
     }
 }

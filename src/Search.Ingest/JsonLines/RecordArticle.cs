@@ -30,10 +30,9 @@ internal static class RecordArticle
         {
             return notes.Rejected(line, "neither title nor body");
         }
-        long size = Encoding.UTF8.GetByteCount(body) + Encoding.UTF8.GetByteCount(title ?? "") + Encoding.UTF8.GetByteCount(furniture ?? "");
-        if (size > options.MaxArticleBytes)
+        if (TextSize.Problem(options, title, body, furniture) is { } tooLong)
         {
-            return notes.Rejected(line, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have");
+            return notes.Rejected(line, tooLong);
         }
         string pathId = $"{file.Path}#{line}";
         string? ownId = record[RecordField.Id]?.Trim() ?? record[RecordField.Url]?.Trim();

@@ -1,4 +1,3 @@
-using System.Text;
 using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
 using Search.Ingest.Files;
@@ -26,9 +25,8 @@ internal static class TextFileReader
         {
             return (ReadResult.Of(new Reject(file.ShownPath, null, "holds NUL characters: no text")), null);
         }
-        long size = Encoding.UTF8.GetByteCount(decoded.Text);
-        ReadResult result = size > options.MaxArticleBytes
-            ? ReadResult.Of(new Reject(file.ShownPath, null, $"{size:N0} bytes of text, more than the {options.MaxArticleBytes:N0} that an article may have"))
+        ReadResult result = TextSize.Problem(options, decoded.Text) is { } tooLong
+            ? ReadResult.Of(new Reject(file.ShownPath, null, tooLong))
             : ToArticle(file, decoded.Text, options);
         return (result, result.Article != null && decoded.Note is { } note ? $"{file.ShownPath}: {note}" : null);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Ingest.Packed;
 using Search.Ingest.Tests.Warc;
 
 namespace Search.Ingest.Tests.Formats;
@@ -51,25 +52,9 @@ public sealed class LargeInputsTests
     }
 
     /// <summary>A start, a part many times, an end.</summary>
-    private sealed class Repeated(byte[] start, byte[] part, int parts, byte[] end) : Stream
+    private sealed class Repeated(byte[] start, byte[] part, int parts, byte[] end) : ReadOnlyStream
     {
         private long _position;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -82,15 +67,5 @@ public sealed class LargeInputsTests
             _position += count;
             return count;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Ingest.Packed;
 
 namespace Search.Ingest.Tests.JsonLines;
 
@@ -46,48 +47,24 @@ public sealed class LongLinesTests
     }
 
     /// <summary>A short line, a long one of x, a short one; never in memory as a whole.</summary>
-    private sealed class MadeUpLines(int longLine, int mostAtOnce) : Stream
+    private sealed class MadeUpLines(int longLine, int mostAtOnce) : ReadOnlyStream
     {
         private static readonly byte[] First = "{\"title\":\"first\"}\n"u8.ToArray();
         private static readonly byte[] Last = "\n{\"title\":\"last\"}\n"u8.ToArray();
 
         private long _position;
 
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
+        public override int Read(Span<byte> buffer)
         {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            count = (int)Math.Min(Math.Min(count, mostAtOnce), First.Length + (long)longLine + Last.Length - _position);
+            int count = (int)Math.Min(Math.Min(buffer.Length, mostAtOnce), First.Length + (long)longLine + Last.Length - _position);
             for (int i = 0; i < count; i++)
             {
                 long at = _position++;
-                buffer[offset + i] = at < First.Length ? First[at]
+                buffer[i] = at < First.Length ? First[at]
                     : at < First.Length + longLine ? (byte)'x'
                     : Last[at - First.Length - longLine];
             }
             return count;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
