@@ -67,10 +67,10 @@ internal sealed class TermsCursor(TermsColumn column)
             : throw column.Data.Corrupt($"key {index} of {length} bytes at {start} of {column.Keys.Length}", column.Keys.Offset);
     }
 
-    // Of the blocks [low, high] the last one whose first term is not larger; -1 if there is none.
+    // Of the blocks [low, high] the last one whose first term is not larger; the one before them if there is none: a key is only as much of a block's
+    // first term as sets it apart, so that a term may lie between the two.
     private long LastBlockUpTo(ReadOnlySpan<byte> term, long low, long high)
     {
-        long none = low - 1;
         while (low <= high)
         {
             long middle = (low + high) >>> 1;
@@ -83,7 +83,7 @@ internal sealed class TermsCursor(TermsColumn column)
                 high = middle - 1;
             }
         }
-        return high == none ? -1 : high;
+        return high;
     }
 
     private long FindInBlock(ReadOnlySpan<byte> term, long block)

@@ -70,7 +70,8 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
     private Query Boost(BoostQuery query)
     {
         // Boosts that stand in each other are multiplied before a pattern below them becomes terms with boosts of their own: floats depend on it.
-        if (query.Query is BoostQuery { Query: not BoostQuery } nested)
+        // The weight of a distance is a boost too, and the innermost: it takes part in the first product.
+        if (query.Query is BoostQuery { Query: not (BoostQuery or DistanceFeatureQuery { Weight: not 1f }) } nested)
         {
             return new BoostQuery(nested.Query, query.Boost * nested.Boost);
         }
