@@ -3,8 +3,10 @@ using Search.Ingest.Text;
 namespace Search.Ingest.Dates;
 
 /// <summary>
-/// The true dates of articles, from files named <c>dates.csv</c> beside them: <c>id,published,note</c> with a header, the precision following the form
-/// (<c>2022</c>, <c>2022-01</c>, <c>2022-01-17</c>, or with a time). An id is the article's, or its path from the folder of the file. The file nearest to an
+/// The true dates of articles, from files named <c>dates.csv</c> beside them: <c>id,published,note</c> with a header, the precision following the
+/// form
+/// (<c>2022</c>, <c>2022-01</c>, <c>2022-01-17</c>, or with a time). An id is the article's, or its path from the folder of the file. The file
+/// nearest to an
 /// article wins.
 /// </summary>
 internal sealed class DateCorrections

@@ -4,8 +4,10 @@ using Search.Ingest.Text;
 namespace Search.Ingest.Dates;
 
 /// <summary>
-/// Finds dates as English news writes them: <c>17th January 2022</c>, <c>Jan. 17, 2022</c>, <c>January 2022</c>, <c>2022-01-17</c>, <c>2022/1/17</c>, and
-/// <c>17-Jan-2022</c>, <c>17/01/2022</c> or <c>01/17/2022</c> where one of the numbers can only be a day. A date without a year is none. A time of day may follow.
+/// Finds dates as English news writes them: <c>17th January 2022</c>, <c>Jan. 17, 2022</c>, <c>January 2022</c>, <c>2022-01-17</c>, <c>2022/1/17</c>,
+/// and
+/// <c>17-Jan-2022</c>, <c>17/01/2022</c> or <c>01/17/2022</c> where one of the numbers can only be a day. A date without a year is none. A time of
+/// day may follow.
 /// </summary>
 internal static class DateText
 {

@@ -17,8 +17,10 @@ internal static class Dateline
 
     private static readonly FrozenSet<string> Labels = new[]
     {
-        "published", "publish", "posted", "updated", "update", "last", "modified", "created", "issued", "released", "release", "date", "dated", "on", "at", "the",
-        "first", "this", "article", "story", "was", "is", "time", "local", "gmt", "utc", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "bst", "cet", "cest",
+        "published", "publish", "posted", "updated", "update", "last", "modified", "created", "issued", "released", "release", "date", "dated", "on",
+        "at", "the",
+        "first", "this", "article", "story", "was", "is", "time", "local", "gmt", "utc", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "bst",
+        "cet", "cest",
         "ist", "wat", "eat", "sast", "aest", "aedt", "hrs", "hours", "am", "pm", "a", "p", "m", "z", "t", "original", "originally", "by",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

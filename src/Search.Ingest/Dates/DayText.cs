@@ -4,7 +4,8 @@ using Search.Ingest.Text;
 namespace Search.Ingest.Dates;
 
 /// <summary>
-/// Finds days as pages of many languages write them: <c>17. Januar 2022</c>, <c>17 de enero de 2022</c>, <c>January 17th, 2022</c>, <c>2022年1月17日</c>,
+/// Finds days as pages of many languages write them: <c>17. Januar 2022</c>, <c>17 de enero de 2022</c>, <c>January 17th, 2022</c>,
+/// <c>2022年1月17日</c>,
 /// <c>17.01.2022</c>, <c>17.1.22</c>, <c>2022-01-17</c>, <c>2022/01/17</c>, <c>01/17/2022</c>. Numbers that can be read both ways are day and month.
 /// </summary>
 internal static class DayText
@@ -77,7 +78,16 @@ internal static class DayText
         day = default;
         next = Skip(text, words, index + 1, '.');
         int month = MonthWords.MonthOf(words[index].In(text));
-        if (month == 0 || !TryShort(text, words, next, out int number))
+        if (month == 0)
+        {
+            return false;
+        }
+        if (next < words.Count && words[next] is { Kind: WordKind.Digits, Length: 6 } glued)
+        {
+            // "Apr 042013": day and year in elements of their own with nothing between.
+            return TryMake(Number(text, glued with { Start = glued.Start + 2, Length = 4 }), month, Number(text, glued with { Length = 2 }), out day) && ++next > 0;
+        }
+        if (!TryShort(text, words, next, out int number))
         {
             return false;
         }

@@ -5,13 +5,17 @@ using Search.Ingest.Html.Metadata;
 namespace Search.Ingest.Html.Dating;
 
 /// <summary>
-/// Decides when a page was published: by what it says for programs, else by its address, else by what a reader sees. A stamp in UTC gives way to the day that
+/// Decides when a page was published: by what it says for programs, else by its address, else by what a reader sees. A stamp in UTC gives way to the
+/// day that
 /// is shown, where that is its neighbour.
 /// </summary>
 internal static class PageDate
 {
     /// <summary>A seen date with less is not taken for the page's.</summary>
     private const double LeastScore = 0;
+
+    /// <summary>Where no day of publication is, that of a change counts, which stands in a footer as often as not.</summary>
+    private const double LeastChangeScore = -90;
 
     /// <summary>One with more stands beside the title, in an element named for it or behind a word that says so.</summary>
     private const double SureScore = 40;
@@ -20,7 +24,7 @@ internal static class PageDate
         PageParts page, MainText main, TitleChoice title, MetaTags meta, List<LinkedData> data, string? url, string body)
     {
         List<Stamp> stamps = Stamps.Of(page.Tree, meta, data, title.Text);
-        List<SeenDate> seen = new SeenDates(page, main, title.Node, meta.Language).Find();
+        List<SeenDate> seen = new SeenDates(page, main, title, meta.Language).Find();
         if (stamps.Count > 0)
         {
             Stamp stamp = stamps[0];
@@ -29,6 +33,10 @@ internal static class PageDate
                 return (DateFacts.Known(local, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as seen");
             }
             return (DateFacts.Known(stamp.Value, stamp.Precision, DateSource.Metadata), stamp.Origin);
+        }
+        if (ScriptDates.Find(page.Tree, isLinkedData: true) is { } broken)
+        {
+            return (DateFacts.Known(broken.Value, broken.Precision, DateSource.Metadata), broken.Origin);
         }
         string? address = url ?? meta.Canonical ?? meta.First("og:url");
         if (address != null && UrlDate.TryFind(address, out DateTime value, out DatePrecision precision) && precision == DatePrecision.Day)
@@ -44,13 +52,17 @@ internal static class PageDate
         {
             return (DateFacts.Known(named.Value, named.Precision, DateSource.Metadata), named.Origin);
         }
-        if (ScriptDates.Find(page.Tree) is { } scripted)
+        if (ScriptDates.Find(page.Tree, isLinkedData: false) is { } scripted)
         {
             return (DateFacts.Known(scripted.Value, scripted.Precision, DateSource.Metadata), scripted.Origin);
         }
         if (Stamps.ChangeOf(meta, data, title.Text) is { } changed)
         {
             return (DateFacts.Known(changed.Value, changed.Precision, DateSource.Metadata), changed.Origin);
+        }
+        if (seen.Find(d => d.IsChange && d.Score >= LeastChangeScore) is { Day.Year: > 1 } edited)
+        {
+            return (DateFacts.Known(edited.Day, DatePrecision.Day, DateSource.Dateline), "changed text");
         }
         return (InferredDate.NotBefore(body) is { } bound ? new DateFacts(null, DatePrecision.None, DateSource.Inferred, bound) : default, null);
     }

@@ -1,9 +1,11 @@
+using Search.Ingest.Html.Metadata;
 using Search.Ingest.Html.Tree;
 
 namespace Search.Ingest.Html.Dating;
 
 /// <summary>
-/// Finds a date of publication that stands in scripts under a name that says so (<c>"datePublished": "2022-01-17"</c>): in JSON-LD that is no JSON, and in the data that pages
+/// Finds a date of publication that stands in scripts under a name that says so (<c>"datePublished": "2022-01-17"</c>): in JSON-LD that is no JSON,
+/// and in the data that pages
 /// are made of.
 /// </summary>
 internal static class ScriptDates
@@ -14,14 +16,16 @@ internal static class ScriptDates
     /// <summary>How much of a page's scripts is looked through, in UTF-16 units.</summary>
     private const int MostText = 4 << 20;
 
+    /// <param name="tree">The page.</param>
+    /// <param name="isLinkedData">Only in JSON-LD, which says it of the page, also where it is too broken to be read as JSON.</param>
     /// <returns>The first that is a date, of the first of the names that has one.</returns>
-    public static Stamp? Find(HtmlTree tree)
+    public static Stamp? Find(HtmlTree tree, bool isLinkedData)
     {
         var scripts = new List<string>();
         int length = 0;
         for (int node = 0; node < tree.Count; node++)
         {
-            if (tree.Tag(node) == HtmlTag.Script && tree.RawText(node) is { Length: > 20 } text && (length += text.Length) < MostText)
+            if (tree.Tag(node) == HtmlTag.Script && (!isLinkedData || LinkedDataReader.IsLinkedData(tree, node)) && tree.RawText(node) is { Length: > 20 } text && (length += text.Length) < MostText)
             {
                 scripts.Add(text);
             }
@@ -30,7 +34,7 @@ internal static class ScriptDates
         {
             foreach (string script in scripts)
             {
-                if (Find(script, name) is { } stamp)
+                if (Find(script, name, isLinkedData ? "json-ld" : "script") is { } stamp)
                 {
                     return stamp;
                 }
@@ -39,7 +43,7 @@ internal static class ScriptDates
         return null;
     }
 
-    private static Stamp? Find(string script, string name)
+    private static Stamp? Find(string script, string name, string origin)
     {
         for (int at = 0; (at = script.IndexOf(name, at, StringComparison.Ordinal)) >= 0; at += name.Length)
         {
@@ -53,7 +57,7 @@ internal static class ScriptDates
             value = value.TrimStart()[1..].TrimStart();
             value = value.TrimStart("\\\"'");
             int end = value.IndexOfAny("\\\"',}");
-            if (end > 0 && Stamp.Read(value[..end].ToString(), "script") is { } stamp)
+            if (end > 0 && Stamp.Read(value[..end].ToString(), origin) is { } stamp)
             {
                 return stamp;
             }

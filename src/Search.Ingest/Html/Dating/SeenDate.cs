@@ -5,4 +5,6 @@ namespace Search.Ingest.Html.Dating;
 /// <param name="Block">The block that it stands in.</param>
 /// <param name="Score">How likely it is the day of publication; the higher, the likelier.</param>
 /// <param name="IsTime">A <c>time</c> element says it.</param>
-internal readonly record struct SeenDate(DateTime Day, int Block, double Score, bool IsTime);
+/// <param name="Kind">The tag and class of the element that it stands in: dates of a list share it.</param>
+/// <param name="IsChange">Words before it say that the page was changed then.</param>
+internal readonly record struct SeenDate(DateTime Day, int Block, double Score, bool IsTime, string Kind, bool IsChange = false);

@@ -8,24 +8,43 @@ internal static class SeenWords
 {
     private static readonly FrozenSet<string> Publishing = new[]
     {
-        "published", "publish", "posted", "created", "released", "issued", "first", "written", "date", "on", "by", "from", "uploaded", "added", "submitted", "dated", "original", "pubdate",
-        "veröffentlicht", "erstellt", "erschienen", "publiziert", "datum", "vom", "am", "von", "verfasst", "geschrieben", "gepostet", "eingestellt", "erstveröffentlichung", "eingetragen", "verfaßt", "den",
-        "publié", "publie", "posté", "mis", "ligne", "le", "par", "paru", "rédigé", "publicado", "publicada", "fecha", "creado", "escrito", "por", "postado", "em", "el", "pubblicato", "scritto", "data", "il",
-        "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано", "опубликован", "дата", "добавлено", "yayınlanma", "yayın", "giriş", "tarihi", "eklenme", "publicerad", "publicerat", "oppdatert", "objavljeno", "vydáno", "publikováno",
+        "published", "publish", "posted", "created", "released", "issued", "first", "written", "date", "on", "by", "from", "uploaded", "added",
+        "submitted", "dated", "original", "pubdate",
+        "veröffentlicht", "erstellt", "erschienen", "publiziert", "datum", "vom", "am", "von", "verfasst", "geschrieben", "gepostet", "eingestellt",
+        "erstveröffentlichung", "eingetragen", "verfaßt", "den",
+        "publié", "publie", "posté", "mis", "ligne", "le", "par", "paru", "rédigé", "publicado", "publicada", "fecha", "creado", "escrito", "por",
+        "postado", "em", "el", "pubblicato", "scritto", "data", "il",
+        "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано", "опубликован", "дата", "добавлено", "yayınlanma",
+        "yayın", "giriş", "tarihi", "eklenme", "publicerad", "publicerat", "oppdatert", "objavljeno", "vydáno", "publikováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Changing = new[]
     {
-        "updated", "update", "modified", "changed", "edited", "revised", "reviewed", "retrieved", "accessed", "aktualisiert", "aktualisierung", "geändert", "änderung", "bearbeitet", "zuletzt", "abgerufen", "letzte", "letzter", "überarbeitet",
-        "jour", "modifié", "actualizado", "actualización", "actualizada", "modificado", "atualizado", "atualizada", "aggiornato", "aggiornamento", "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme", "güncellenme", "son", "uppdaterad", "aktualizováno",
+        "updated", "update", "modified", "changed", "edited", "revised", "reviewed", "retrieved", "accessed", "aktualisiert", "aktualisierung",
+        "geändert", "änderung", "bearbeitet", "zuletzt", "abgerufen", "letzte", "letzter", "überarbeitet",
+        "jour", "modifié", "actualizado", "actualización", "actualizada", "modificado", "atualizado", "atualizada", "aggiornato", "aggiornamento",
+        "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme", "güncellenme", "son", "uppdaterad",
+        "aktualizováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words before dates of other things.</summary>
     private static readonly FrozenSet<string> Others = new[]
     {
-        "copyright", "©", "until", "till", "since", "born", "died", "bis", "ab", "seit", "geboren", "gestorben", "deadline", "termin", "termine", "expires", "valid", "gültig", "start", "beginn", "ende", "event", "registriert", "mitglied", "joined", "member", "frist", "heute", "today", "geb",
+        "copyright", "©", "until", "till", "since", "born", "died", "bis", "ab", "seit", "geboren", "gestorben", "deadline", "termin", "termine",
+        "expires", "valid", "gültig", "start", "beginn", "ende", "event", "registriert", "mitglied", "joined", "member", "frist", "heute", "today",
+        "geb", "aktuelles", "current", "currently", "now", "jetzt",
         "release", "erscheinungstermin", "isbn", "entscheidung", "urteil", "beschluss", "gesetz", "az", "stand",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Behind a date: what was done then (<c>wurde am 19. Mai um 23:03 Uhr gepostet</c>).</summary>
+    private static readonly FrozenSet<string> Done = new[]
+    {
+        "posted", "published", "filed", "veröffentlicht", "gepostet", "geschrieben", "erstellt", "publiziert", "eingestellt", "publié", "publicado",
+        "pubblicato", "opublikowano", "geplaatst", "gepubliceerd", "опубликовано",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>How many words behind a date may stand before that.</summary>
+    private const int MostBetween = 8;
 
     private static readonly string[] DateNames =
         ["date", "datum", "publish", "posted", "pubdate", "time", "fecha", "datetime", "dateline", "tarih", "created", "veroeffentlicht", "data-pub"];
@@ -57,6 +76,38 @@ internal static class SeenWords
             }
         }
         return score;
+    }
+
+    /// <summary>Whether the last words before a date that tell anything of it tell of a change, or of the state that the page has.</summary>
+    public static bool IsChange(ReadOnlySpan<char> before)
+    {
+        bool isChange = false;
+        ReadOnlySpan<char> last = before[Math.Max(0, before.Length - 60)..];
+        foreach (Word word in new Words(last))
+        {
+            ReadOnlySpan<char> text = word.In(last);
+            isChange = Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || text.Equals("stand", StringComparison.OrdinalIgnoreCase)
+                || (isChange && !Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text));
+        }
+        return isChange;
+    }
+
+    /// <summary>Whether the words right behind a date say that it is when something was posted.</summary>
+    public static bool IsPosted(ReadOnlySpan<char> behind)
+    {
+        int count = 0;
+        foreach (Word word in new Words(behind[..Math.Min(behind.Length, 60)]))
+        {
+            if (Done.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word.In(behind)))
+            {
+                return true;
+            }
+            if (++count == MostBetween)
+            {
+                break;
+            }
+        }
+        return false;
     }
 
     /// <summary>How much a class or an id speaks for a date of publication.</summary>

@@ -24,7 +24,7 @@ internal static class LinkedDataReader
         var found = new List<LinkedData>();
         for (int node = 0; node < tree.Count; node++)
         {
-            if (tree.Tag(node) == HtmlTag.Script && tree.Attribute(node, "type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+            if (IsLinkedData(tree, node))
             {
                 string script = tree.RawText(node);
                 if (script.Length <= LongestScript)
@@ -35,6 +35,10 @@ internal static class LinkedDataReader
         }
         return [.. found.OrderByDescending(d => d.Rank)];
     }
+
+    /// <summary>Whether a node is a script of JSON-LD.</summary>
+    public static bool IsLinkedData(HtmlTree tree, int node) =>
+        tree.Tag(node) == HtmlTag.Script && tree.Attribute(node, "type") is { } type && type.Contains("ld+json", StringComparison.OrdinalIgnoreCase);
 
     private static void ReadScript(string script, List<LinkedData> found)
     {
