@@ -11,6 +11,12 @@ public abstract class TokenStream
     /// <summary>The current token, shared along the chain. Valid after <see cref="MoveNext"/> gave true, until the next call.</summary>
     public Token Token { get; }
 
+    /// <summary>
+    /// Whether the chain sees each token of <see cref="Tokenizing.StandardTokenizer"/> for itself: it changes the token or leaves it out, by nothing but the token's text.
+    /// So it need not be asked twice for the same word.
+    /// </summary>
+    public virtual bool IsByWord => false;
+
     /// <summary>Starts over with another text.</summary>
     public abstract void Reset(ReadOnlyMemory<char> text);
 
@@ -35,4 +41,10 @@ public abstract class TokenFilter(TokenStream input) : TokenStream(input.Token)
     public override void Reset(ReadOnlyMemory<char> text) => Input.Reset(text);
 
     public override void End() => Input.End();
+}
+
+/// <summary>A filter that changes tokens or leaves them out, each for itself and by its text alone.</summary>
+public abstract class WordFilter(TokenStream input) : TokenFilter(input)
+{
+    public sealed override bool IsByWord => Input.IsByWord;
 }

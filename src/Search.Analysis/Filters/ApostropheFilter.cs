@@ -1,7 +1,7 @@
 namespace Search.Analysis.Filters;
 
 /// <summary>The apostrophe of printers (’) and the fullwidth one become the one of typewriters, which stemmers know.</summary>
-public sealed class ApostropheFilter(TokenStream input) : TokenFilter(input)
+public sealed class ApostropheFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

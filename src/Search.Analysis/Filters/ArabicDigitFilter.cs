@@ -3,7 +3,7 @@ using Search.Analysis.Scripts;
 namespace Search.Analysis.Filters;
 
 /// <summary>Arabic and Persian digits become ASCII digits: what Lucene's DecimalDigitFilter does to the digits of all scripts.</summary>
-public sealed class ArabicDigitFilter(TokenStream input) : TokenFilter(input)
+public sealed class ArabicDigitFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

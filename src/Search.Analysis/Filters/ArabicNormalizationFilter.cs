@@ -3,7 +3,7 @@ using Search.Analysis.Scripts;
 namespace Search.Analysis.Filters;
 
 /// <summary>Folds spellings of Arabic that mean the same, as Lucene's ArabicNormalizationFilter does.</summary>
-public sealed class ArabicNormalizationFilter(TokenStream input) : TokenFilter(input)
+public sealed class ArabicNormalizationFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

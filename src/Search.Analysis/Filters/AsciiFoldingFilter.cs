@@ -3,7 +3,7 @@ using Search.Analysis.Unicode;
 namespace Search.Analysis.Filters;
 
 /// <summary>Letters with marks, ligatures, enclosed and fullwidth signs become ASCII, as Lucene's ASCIIFoldingFilter has it.</summary>
-public sealed class AsciiFoldingFilter(TokenStream input) : TokenFilter(input)
+public sealed class AsciiFoldingFilter(TokenStream input) : WordFilter(input)
 {
     private char[] _folded = new char[1024];
 

@@ -3,7 +3,7 @@ using Search.Analysis.Scripts;
 namespace Search.Analysis.Filters;
 
 /// <summary>Fullwidth and halfwidth forms become the usual ones, as Lucene's CJKWidthFilter has it.</summary>
-public sealed class CjkWidthFilter(TokenStream input) : TokenFilter(input)
+public sealed class CjkWidthFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

@@ -1,7 +1,7 @@
 namespace Search.Analysis.Filters;
 
 /// <summary>Takes an elided word with its apostrophe off the front, as Lucene's ElisionFilter does. Wants lower case.</summary>
-internal sealed class ElisionFilter(TokenStream input, ElisionFilter.IsElided isElided) : TokenFilter(input)
+internal sealed class ElisionFilter(TokenStream input, ElisionFilter.IsElided isElided) : WordFilter(input)
 {
     internal delegate bool IsElided(ReadOnlySpan<char> text);
 

@@ -3,7 +3,7 @@ using Search.Analysis.English;
 namespace Search.Analysis.Filters;
 
 /// <summary>Takes off an English <c>'s</c>.</summary>
-public sealed class EnglishPossessiveFilter(TokenStream input) : TokenFilter(input)
+public sealed class EnglishPossessiveFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

@@ -3,7 +3,7 @@ using Search.Analysis.Unicode;
 namespace Search.Analysis.Filters;
 
 /// <summary>Simple lower case, whatever the culture.</summary>
-public sealed class LowerCaseFilter(TokenStream input) : TokenFilter(input)
+public sealed class LowerCaseFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

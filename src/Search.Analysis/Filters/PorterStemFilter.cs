@@ -3,7 +3,7 @@ using Search.Analysis.English;
 namespace Search.Analysis.Filters;
 
 /// <summary>English stems by Porter's algorithm, but not of keywords. Wants lower case.</summary>
-public sealed class PorterStemFilter(TokenStream input) : TokenFilter(input)
+public sealed class PorterStemFilter(TokenStream input) : WordFilter(input)
 {
     public override bool MoveNext()
     {

@@ -3,7 +3,7 @@ using Search.Analysis.Stemming;
 namespace Search.Analysis.Filters;
 
 /// <summary>Stems by Snowball's algorithm of a language, but not of keywords. Wants lower case, with the language's accents.</summary>
-public sealed class SnowballStemFilter(TokenStream input, Stemmer stemmer) : TokenFilter(input)
+public sealed class SnowballStemFilter(TokenStream input, Stemmer stemmer) : WordFilter(input)
 {
     public override bool MoveNext()
     {

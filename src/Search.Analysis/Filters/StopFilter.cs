@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Search.Analysis.Filters;
 
 /// <summary>Leaves out tokens by their text; the position of the next one tells that they were there.</summary>
-public sealed class StopFilter : TokenFilter
+public sealed class StopFilter : WordFilter
 {
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
     private int _skipped;

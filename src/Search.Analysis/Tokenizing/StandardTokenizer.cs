@@ -9,7 +9,9 @@ public sealed class StandardTokenizer : Tokenizer
 {
     private readonly WordScanner _scanner = new();
 
-    public override void Reset(ReadOnlyMemory<char> text) => _scanner.Reset(text.Span);
+    public override bool IsByWord => true;
+
+    public override void Reset(ReadOnlyMemory<char> text) => _scanner.Reset(text);
 
     public override bool MoveNext()
     {
@@ -18,7 +20,7 @@ public sealed class StandardTokenizer : Tokenizer
             return false;
         }
         Token token = Token;
-        token.SetText(_scanner.Token);
+        token.SetText(_scanner.Token.Span);
         token.PositionIncrement = 1;
         token.PositionLength = 1;
         token.StartOffset = _scanner.Start;

@@ -1,97 +1,96 @@
+using System.Runtime.Intrinsics;
 using Search.Analysis.Unicode;
 
 namespace Search.Analysis.Tokenizing;
 
 /// <summary>
 /// Finds the tokens of a text as Lucene's StandardTokenizer does. Plain ASCII words are found by looking for their end; all others go through the
-/// generated automaton.
+/// generated automaton. For one thread, text after text.
 /// </summary>
-internal sealed class WordScanner
+public sealed class WordScanner
 {
     /// <summary>A token sees no more than so many units from its start on: longer ones are cut, as Lucene's are.</summary>
     internal const int MaxLength = 255;
 
-    // A buffer that one giant text has blown up is not kept for small ones.
-    private const int KeptCapacity = 1 << 20;
-
-    // A copy of the text, so that vectors may read a little past its end.
-    private char[] _text = new char[4096];
+    private readonly UnitMap _map = new();
+    private ReadOnlyMemory<char> _text;
 
     /// <summary>The length of the text.</summary>
-    internal int Length { get; private set; }
+    public int Length { get; private set; }
 
-    /// <summary>Where the current token starts.</summary>
-    internal int Start { get; private set; }
+    /// <summary>Where the current token starts, in UTF-16 units.</summary>
+    public int Start { get; private set; }
 
     /// <summary>Where it ends, behind its last unit.</summary>
-    internal int End { get; private set; }
+    public int End { get; private set; }
 
     internal TokenType Type { get; private set; }
 
     /// <summary>The current token's text.</summary>
-    internal ReadOnlySpan<char> Token => _text.AsSpan(Start, End - Start);
+    public ReadOnlyMemory<char> Token => _text[Start..End];
 
-    internal void Reset(ReadOnlySpan<char> text)
+    /// <summary>Starts over with another text.</summary>
+    public void Reset(ReadOnlyMemory<char> text)
     {
-        int needed = checked(text.Length + AsciiWords.Padding);
-        if (needed > _text.Length || (_text.Length > KeptCapacity && needed <= KeptCapacity))
-        {
-            _text = new char[Math.Max(needed, 4096)];
-        }
-        text.CopyTo(_text);
-        _text.AsSpan(text.Length, AsciiWords.Padding).Clear();
+        _map.Read(text.Span);
+        _text = text;
         Length = text.Length;
         Start = End = 0;
     }
 
     /// <summary>Moves to the next token; false at the end of the text.</summary>
-    internal bool MoveNext()
+    public bool MoveNext()
     {
-        ReadOnlySpan<char> text = _text.AsSpan(0, Length + AsciiWords.Padding);
-        int at = End;
-        while (at < Length)
+        for (int at = _map.NextStart(End); at < Length; at = _map.NextStart(at))
         {
-            char c = text[at];
-            if (char.IsAsciiLetterOrDigit(c))
+            if (_map.IsLetterOrDigit(at))
             {
-                int end = at + AsciiWords.RunLength(text, at);
-                if (end - at <= MaxLength && EndsWord(text, end))
+                int end = _map.RunEnd(at);
+                if (end - at <= MaxLength && EndsWord(_map.Bytes, end))
                 {
-                    TokenType type = c <= '9' && !text[at..end].ContainsAnyExceptInRange('0', '9') ? TokenType.Numeric : TokenType.Alphanumeric;
-                    return Found(at, end, type);
+                    (Start, End, Type) = (at, end, TypeOf(_map.Bytes[at..end]));
+                    return true;
                 }
             }
-            else if (c < 0x80 && !MayStartToken(c))
-            {
-                at++;
-                continue;
-            }
+            ReadOnlySpan<char> text = _text.Span;
             int match = Match(text, at, out byte matched);
             if (match > at)
             {
-                return Found(at, match, (TokenType)matched);
+                (Start, End, Type) = (at, match, (TokenType)matched);
+                return true;
             }
             CodePoint.At(text, at, out at);
         }
+        _text = default;
+        Start = End = Length;
         return false;
     }
 
-    // Beside letters and digits: a low line before them, and what can carry a key cap.
-    private static bool MayStartToken(char ascii) => ascii is '_' or '#' or '*';
+    /// <summary>The current token as up to 16 bytes of ASCII, with zeros behind: no two tokens have the same. False where it is longer or not ASCII.</summary>
+    public bool TryGetKey(out Vector128<byte> key)
+    {
+        int length = End - Start;
+        if (length > Vector128<byte>.Count)
+        {
+            key = default;
+            return false;
+        }
+        Vector128<byte> within = Vector128.LessThan(Vector128<byte>.Indices, Vector128.Create((byte)length));
+        key = Vector128.Create(_map.Bytes.Slice(Start, Vector128<byte>.Count)) & within;
+        return key.ExtractMostSignificantBits() == 0;
+    }
 
     // Whether a run of ASCII letters and digits that stops here is a whole token. A false "no" costs only time: the automaton decides then.
-    private static bool EndsWord(ReadOnlySpan<char> text, int end)
+    private static bool EndsWord(ReadOnlySpan<byte> bytes, int end)
     {
-        char after = text[end];
+        byte after = bytes[end];
         return after < 0x80 && after != '_'
-            && (after is not ('.' or ',' or '\'' or ':' or ';') || (text[end + 1] < 0x80 && !char.IsAsciiLetterOrDigit(text[end + 1])));
+            && (after is not ((byte)'.' or (byte)',' or (byte)'\'' or (byte)':' or (byte)';')
+                || (bytes[end + 1] < 0x80 && !char.IsAsciiLetterOrDigit((char)bytes[end + 1])));
     }
 
-    private bool Found(int start, int end, TokenType type)
-    {
-        (Start, End, Type) = (start, end, type);
-        return true;
-    }
+    private static TokenType TypeOf(ReadOnlySpan<byte> word) =>
+        word[0] <= '9' && !word.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? TokenType.Numeric : TokenType.Alphanumeric;
 
     // The end of the longest match that starts here, or 0.
     private int Match(ReadOnlySpan<char> text, int start, out byte type)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Search.Analysis;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Indexing;
@@ -26,6 +27,7 @@ internal sealed class TermHash
 
     private readonly ByteArena _arena;
     private readonly byte[] _scratch = new byte[LargestPosting];
+    private readonly List<(TokenStream Stream, WordTable Table)> _words = [];
     private ulong[] _slots = new ulong[256];    // hash << 32 | address; 0 = free
 
     internal TermHash(ByteArena arena, IndexOptions options)
@@ -43,7 +45,18 @@ internal sealed class TermHash
     internal int Count { get; private set; }
 
     /// <summary>Bytes beside the arena's.</summary>
-    internal long MemoryUsed => _slots.Length * 8L;
+    internal long MemoryUsed
+    {
+        get
+        {
+            long bytes = _slots.Length * 8L;
+            foreach ((_, WordTable table) in _words)
+            {
+                bytes += table.MemoryUsed;
+            }
+            return bytes;
+        }
+    }
 
     internal ByteArena Arena => _arena;
 
@@ -59,40 +72,85 @@ internal sealed class TermHash
         }
     }
 
-    /// <summary>Records one occurrence. Docs rise, positions and start offsets of a doc do not fall. Gives the term's address.</summary>
-    internal int Add(ReadOnlySpan<byte> term, int doc, int position, int startOffset, int endOffset)
+    /// <summary>The address of a term, which is added where it is new.</summary>
+    internal int AddressOf(ReadOnlySpan<byte> term)
     {
-        ref TermRecord record = ref GetOrAdd(term, out int address);
-        int free = record.SliceEnd - record.Cursor;
-        Span<byte> target = free >= LargestPosting ? _arena.Span(record.Cursor, LargestPosting) : _scratch;
-        int count;
-        if (record.LastDoc == doc)
+        GetOrAdd(term, out int address);
+        return address;
+    }
+
+    /// <summary>Records one occurrence of the term at an address. Docs rise, positions and start offsets of a doc do not fall.</summary>
+    internal void Add(int address, int doc, int position, int startOffset, int endOffset)
+    {
+        byte[] block = _arena.Block(address);
+        ref TermRecord record = ref MemoryMarshal.AsRef<TermRecord>(block.AsSpan(address & ByteArena.BlockMask, RecordSize));
+        uint docDelta = (uint)(doc - record.LastDoc);
+        uint first;
+        if (docDelta == 0)
         {
-            count = WriteVInt(target, 0, (uint)(position - record.LastPosition) << 1);
+            first = (uint)(position - record.LastPosition) << 1;
         }
         else
         {
-            count = WriteVInt(target, 0, ((uint)position << 1) | 1);
-            count = WriteVInt(target, count, (uint)(doc - record.LastDoc));
+            first = ((uint)position << 1) | 1;
             record.LastDoc = doc;
             record.LastOffset = 0;
         }
         record.LastPosition = position;
+        uint startDelta = 0;
+        uint length = 0;
         if (HasOffsets)
         {
-            count = WriteVInt(target, count, (uint)(startOffset - record.LastOffset));
-            count = WriteVInt(target, count, (uint)(endOffset - startOffset));
+            startDelta = (uint)(startOffset - record.LastOffset);
+            length = (uint)(endOffset - startOffset);
             record.LastOffset = startOffset;
         }
-        if (free >= LargestPosting)
+        if ((first | docDelta | startDelta | length) < 1 << 14 && record.SliceEnd - record.Cursor >= sizeof(ulong))
         {
-            record.Cursor += count;
+            // Each is at most two bytes, so all together are at most one number of eight.
+            ulong bytes = Short(first, out int bits);
+            if (docDelta != 0)
+            {
+                bytes |= Short(docDelta, out int more) << bits;
+                bits += more;
+            }
+            if (HasOffsets)
+            {
+                bytes |= Short(startDelta, out int more) << bits;
+                bits += more;
+                bytes |= Short(length, out more) << bits;
+                bits += more;
+            }
+            BinaryPrimitives.WriteUInt64LittleEndian(_arena.Span(record.Cursor, sizeof(ulong)), bytes);
+            record.Cursor += bits >> 3;
+            return;
         }
-        else
+        int count = WriteVInt(_scratch, 0, first);
+        if (docDelta != 0)
         {
-            Append(ref record, _scratch.AsSpan(0, count));
+            count = WriteVInt(_scratch, count, docDelta);
         }
-        return address;
+        if (HasOffsets)
+        {
+            count = WriteVInt(_scratch, count, startDelta);
+            count = WriteVInt(_scratch, count, length);
+        }
+        Append(ref record, _scratch.AsSpan(0, count));
+    }
+
+    /// <summary>What is known of words that a stream has made terms of.</summary>
+    internal WordTable WordsOf(TokenStream stream)
+    {
+        foreach ((TokenStream other, WordTable table) in _words)
+        {
+            if (other == stream)
+            {
+                return table;
+            }
+        }
+        var words = new WordTable();
+        _words.Add((stream, words));
+        return words;
     }
 
     /// <summary>The address of a term, or 0.</summary>
@@ -156,10 +214,19 @@ internal sealed class TermHash
     internal void Reset()
     {
         Array.Clear(_slots);
+        _words.Clear();
         Count = 0;
     }
 
     internal static int NextSliceLevel(int level) => Math.Min(level + 1, SliceSizes.Length - 1);
+
+    // A number below 1 << 14 as a VInt of one or two bytes, the first the lowest, without a branch.
+    private static ulong Short(uint value, out int bits)
+    {
+        uint isLong = (value + 0x3F80) >> 14;       // 1 from 0x80 on
+        bits = 8 << (int)isLong;
+        return (value & 0x7F) | (isLong << 7) | ((value & 0x3F80) << 1);
+    }
 
     private static int WriteVInt(Span<byte> target, int at, uint value)
     {

@@ -1,5 +1,7 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 using Search.Analysis;
+using Search.Analysis.Tokenizing;
 
 namespace Search.Engine.Indexing;
 
@@ -12,6 +14,7 @@ internal sealed class TextInverter
     /// <summary>Positions a field may have at most: Lucene's IndexWriter.MAX_POSITION.</summary>
     internal const int MaxPosition = int.MaxValue - 128;
 
+    private readonly WordScanner _scanner = new();
     private byte[] _utf8 = new byte[1024];
     private TermHash _terms = null!;
     private VectorBuffer? _vector;
@@ -50,7 +53,57 @@ internal sealed class TextInverter
     /// <exception cref="DocumentException">The analyzer gives a token that cannot be indexed.</exception>
     internal void Add(string value, TokenStream stream, int gap)
     {
-        stream.Reset(value.AsMemory());
+        if (stream.IsByWord && (long)_offset + value.Length < int.MaxValue && (long)_position + value.Length < MaxPosition)
+        {
+            AddWords(value.AsMemory(), stream);
+            _position += gap;
+            _offset += value.Length + 1;
+        }
+        else
+        {
+            AddTokens(value.AsMemory(), stream, gap);
+        }
+    }
+
+    // The analyzer is asked for each word by itself, and for most only once. There are no more words than units, so nothing can run over.
+    private void AddWords(ReadOnlyMemory<char> value, TokenStream stream)
+    {
+        WordScanner scanner = _scanner;
+        TermHash terms = _terms;
+        WordTable words = terms.WordsOf(stream);
+        scanner.Reset(value);
+        while (scanner.MoveNext())
+        {
+            _position++;
+            int address;
+            if (!scanner.TryGetKey(out Vector128<byte> key))
+            {
+                address = AddressOf(scanner.Token, stream);
+            }
+            else if (!words.TryGet(key, out address))
+            {
+                address = AddressOf(scanner.Token, stream);
+                words.Add(key, address);
+            }
+            if (address != 0)
+            {
+                _length++;
+                terms.Add(address, _doc, _position, _offset + scanner.Start, _offset + scanner.End);
+                _vector?.Add(address, _position, _offset + scanner.Start, _offset + scanner.End);
+            }
+        }
+    }
+
+    // The term that a word becomes; 0 where it is left out.
+    private int AddressOf(ReadOnlyMemory<char> word, TokenStream stream)
+    {
+        stream.Reset(word);
+        return stream.MoveNext() ? _terms.AddressOf(Term(stream.Token)) : 0;
+    }
+
+    private void AddTokens(ReadOnlyMemory<char> value, TokenStream stream, int gap)
+    {
+        stream.Reset(value);
         Token token = stream.Token;
         while (stream.MoveNext())
         {
@@ -73,17 +126,21 @@ internal sealed class TextInverter
             }
             _lastStartOffset = start;
             _length++;
-            ReadOnlySpan<byte> term = Encode(token.Text);
-            if (term.Length > TermHash.MaxTermLength)
-            {
-                throw new DocumentException(_field, $"a term has {term.Length} bytes, {TermHash.MaxTermLength} are the limit");
-            }
-            int address = _terms.Add(term, _doc, _position, start, end);
+            int address = _terms.AddressOf(Term(token));
+            _terms.Add(address, _doc, _position, start, end);
             _vector?.Add(address, _position, start, end);
         }
         stream.End();
         _position += token.PositionIncrement + gap;
         _offset += token.EndOffset + 1;
+    }
+
+    private ReadOnlySpan<byte> Term(Token token)
+    {
+        ReadOnlySpan<byte> term = Encode(token.Text);
+        return term.Length <= TermHash.MaxTermLength
+            ? term
+            : throw new DocumentException(_field, $"a term has {term.Length} bytes, {TermHash.MaxTermLength} are the limit");
     }
 
     /// <summary>The UTF-8 form of a text, lone surrogates replaced by U+FFFD. Valid until the next call.</summary>
