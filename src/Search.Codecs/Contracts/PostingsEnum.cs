@@ -51,6 +51,7 @@ public abstract class PostingsEnum : DocIdIterator
     protected bool FreqsDecoded;
 
     private int _docId = -1;
+    private int[]? _positions;
 
     public sealed override int DocId => _docId;
 
@@ -86,6 +87,35 @@ public abstract class PostingsEnum : DocIdIterator
             }
             return Freqs.AsSpan(Math.Max(Index, 0), Count - Math.Max(Index, 0));
         }
+    }
+
+    /// <summary>The whole current block; <see cref="DocIndex"/> is the current doc's place in it. Valid until the next move out of it.</summary>
+    public ReadOnlySpan<int> DecodedDocs => Docs.AsSpan(0, Count);
+
+    /// <summary><see cref="DecodedDocs"/> and at least 8 numbers behind them that mean nothing.</summary>
+    public ReadOnlySpan<int> PaddedDocs => Docs;
+
+    /// <summary>Frequencies of <see cref="DecodedDocs"/>.</summary>
+    public ReadOnlySpan<int> DecodedFreqs
+    {
+        get
+        {
+            if (!FreqsDecoded)
+            {
+                DecodeFreqs();
+            }
+            return Freqs.AsSpan(0, Count);
+        }
+    }
+
+    /// <summary>The place of the current doc in <see cref="DecodedDocs"/>.</summary>
+    public int DocIndex => Index;
+
+    /// <summary>Moves to a doc of the current block, not before the current doc.</summary>
+    public void MoveInBlock(int index)
+    {
+        Index = index;
+        _docId = Docs[index];
     }
 
     public sealed override int NextDoc()
@@ -178,6 +208,18 @@ public abstract class PostingsEnum : DocIdIterator
             positions[i] = NextPosition();
         }
         return count;
+    }
+
+    /// <summary>As <see cref="ReadPositions"/>, without a copy where they lie in memory already.</summary>
+    public virtual PositionRun Positions()
+    {
+        _positions ??= new int[2 * PositionRun.Lanes];
+        int count = ReadPositions(ref _positions);
+        if (_positions.Length < count + PositionRun.Lanes)
+        {
+            Array.Resize(ref _positions, Math.Max(count + PositionRun.Lanes, (int)Math.Min(2L * count, Array.MaxLength)));
+        }
+        return new PositionRun(_positions, 0, count, 0);
     }
 
     /// <summary>Start of the last position's token in UTF-16 units of the field's text; -1 where the field stores none.</summary>

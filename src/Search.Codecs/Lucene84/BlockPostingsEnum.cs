@@ -23,9 +23,11 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
     private long _freqBlock;
     private bool _freqsAreOnes;
 
-    // The ordinal of the first position of the doc at _ordinalIndex, as PositionsReader counts them; and the doc it stands at.
+    // The ordinal of the block's first position, as PositionsReader counts them; the positions of the block's docs before each of them, once they are
+    // added up; and the doc that the reader stands at.
+    private readonly int[] _positionsBefore = new int[ForBlock.Size + 1];
     private long _ordinal;
-    private int _ordinalIndex;
+    private bool _isAddedUp;
     private int _positionDoc;
 
     public BlockPostingsReader Reader { get; } = reader;
@@ -50,7 +52,6 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         _lastDoc = 0;
         _skipReady = false;
         _ordinal = 0;
-        _ordinalIndex = 0;
         _positionDoc = -1;
         _wantsPositions = field.HasPositions && (flags & PostingsFlags.Positions) == PostingsFlags.Positions;
         if (_wantsPositions)
@@ -73,9 +74,20 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         }
         if (_positionDoc != DocId)
         {
-            BeginPositions();
+            _positionDoc = DocId;
+            _positions!.BeginDoc(OrdinalOf(Index));
         }
         return _positions!.Next();
+    }
+
+    public override PositionRun Positions()
+    {
+        if (!_wantsPositions)
+        {
+            return base.Positions();
+        }
+        _positionDoc = DocId;
+        return _positions!.Run(OrdinalOf(Index), Freqs[Index]);
     }
 
     public override int ReadPositions(ref int[] positions)
@@ -84,7 +96,8 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         {
             return base.ReadPositions(ref positions);
         }
-        BeginPositions();
+        _positionDoc = DocId;
+        _positions!.BeginDoc(OrdinalOf(Index));
         int count = Freqs[Index];
         if (positions.Length < count)
         {
@@ -172,17 +185,6 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         FreqsDecoded = true;
     }
 
-    private void BeginPositions()
-    {
-        _positionDoc = DocId;
-        if (!FreqsDecoded)
-        {
-            DecodeFreqs();
-        }
-        CountPositions(Index);
-        _positions!.BeginDoc(_ordinal);
-    }
-
     private SkipListReader PrepareSkip()
     {
         _skip ??= new SkipListReader(Reader.Docs);
@@ -203,31 +205,45 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         if (_wantsPositions)
         {
             _ordinal = _positions!.Seek(skip.Before);
-            _ordinalIndex = 0;
         }
     }
 
-    // Counts the positions of the docs that are left behind.
+    // Counts the positions of the block that is left behind.
     private void PassPositions()
     {
-        if (_ordinalIndex < Count && !FreqsDecoded)
+        if (Count > 0)
         {
-            DecodeFreqs();
+            _ordinal = OrdinalOf(Count);
         }
-        CountPositions(Count);
-        _ordinalIndex = 0;
+        _isAddedUp = false;
     }
 
-    // Passes the positions of the block's docs up to an index.
-    private void CountPositions(int end)
+    // The ordinal of the first position of a doc of the block, or behind its last.
+    private long OrdinalOf(int index)
     {
-        long sum = 0;
-        for (int i = _ordinalIndex; i < end; i++)
+        if (!_isAddedUp)
         {
-            sum += Freqs[i];
+            if (!FreqsDecoded)
+            {
+                DecodeFreqs();
+            }
+            if (!RunningSums.Fill(Freqs, _positionsBefore))
+            {
+                return OrdinalBySum(index);
+            }
+            _isAddedUp = true;
         }
-        _ordinal += sum;
-        _ordinalIndex = Math.Max(_ordinalIndex, end);
+        return _ordinal + _positionsBefore[index];
+    }
+
+    private long OrdinalBySum(int index)
+    {
+        long ordinal = _ordinal;
+        foreach (int freq in Freqs.AsSpan(0, index))
+        {
+            ordinal += freq;
+        }
+        return ordinal;
     }
 
     private void DecodeSingleton()

@@ -8,6 +8,8 @@ namespace Search.Codecs.Lucene84;
 internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks blocks)
 {
     private readonly int[] _deltas = new int[ForBlock.Size];
+    private readonly int[] _sums = new int[ForBlock.Size + 1 + PositionRun.Lanes];
+    private int[] _apart = new int[ForBlock.Size];
     private int[] _startDeltas = [];
     private int[] _lengths = [];
     private int[] _payloadLengths = [];
@@ -17,6 +19,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     private bool _hasPayloads;
     private bool _wantsOffsets;
     private bool _wantsPayloads;
+    private bool _readsPayloadFile;
 
     // The block of which nothing was read yet, and its first position's ordinal.
     private long _nextBlock;
@@ -28,6 +31,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     // The decoded block.
     private int _count;
     private int _index;
+    private bool _isAddedUp;
     private FileSlice _payloadFile;
 
     private long _ordinal;
@@ -49,6 +53,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         _hasPayloads = field.HasPayloads;
         _wantsOffsets = _hasOffsets && (flags & PostingsFlags.Offsets) == PostingsFlags.Offsets;
         _wantsPayloads = _hasPayloads && (flags & PostingsFlags.Payloads) == PostingsFlags.Payloads;
+        _readsPayloadFile = _wantsOffsets || _wantsPayloads;
         if (_wantsOffsets && _lengths.Length == 0)
         {
             _startDeltas = new int[ForBlock.Size];
@@ -74,6 +79,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         _nextPayloadBlock = point.PayloadStart;
         _nextOrdinal = 0;
         _count = 0;
+        _isAddedUp = false;
         _ordinal = point.PositionIndex;
         return _ordinal;
     }
@@ -85,6 +91,24 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         _position = 0;
         _startOffset = 0;
         _index = (int)Math.Min(int.MaxValue, ordinal - (_nextOrdinal - _count));
+    }
+
+    /// <summary>The positions of a document, whose first one has this ordinal; nothing else can be asked of it. Back is not possible.</summary>
+    /// <exception cref="CorruptIndexException">There are not so many, or one is negative.</exception>
+    public PositionRun Run(long ordinal, int count)
+    {
+        long index = ordinal - (_nextOrdinal - _count);
+        if (index >= _count)
+        {
+            _ordinal = ordinal;
+            Load();
+            index = _index;
+        }
+        if (!_isAddedUp && !(_isAddedUp = RunningSums.Fill(_deltas, _sums)) || index + count > _count)
+        {
+            return ReadApart(ordinal, count);
+        }
+        return new PositionRun(_sums, (int)index + 1, count, _sums[index]);
     }
 
     /// <summary>The next position of the document.</summary>
@@ -145,6 +169,18 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         }
     }
 
+    // Of a document whose positions do not lie in one block, or might pass 31 bits together with others.
+    private PositionRun ReadApart(long ordinal, int count)
+    {
+        if (_apart.Length - PositionRun.Lanes < count)
+        {
+            _apart = new int[(int)Math.Min(Array.MaxLength, Math.Max(2L * _apart.Length, (long)count + PositionRun.Lanes))];
+        }
+        BeginDoc(ordinal);
+        Read(_apart.AsSpan(0, count));
+        return new PositionRun(_apart, 0, count, 0);
+    }
+
     private void ReadBlocks(Span<int> positions, ref int position, ref int signs)
     {
         for (int done = 0; done < positions.Length;)
@@ -171,13 +207,14 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     private void Load()
     {
         ByteReader positions = reader.Positions.Reader(_nextBlock);
-        ByteReader payloads = _hasOffsets || _hasPayloads ? reader.Payloads.Reader(_nextPayloadBlock) : default;
+        ByteReader payloads = _readsPayloadFile ? reader.Payloads.Reader(_nextPayloadBlock) : default;
         for (; _ordinal - _nextOrdinal >= ForBlock.Size && positions.Position != _lastBlock; _nextOrdinal += ForBlock.Size)
         {
             blocks.Skip(ref positions);
-            PassPayloads(ref payloads, _hasPayloads);
-            PassOffsets(ref payloads, _hasOffsets);
+            PassPayloads(ref payloads, _readsPayloadFile && _hasPayloads);
+            PassOffsets(ref payloads, _readsPayloadFile && _hasOffsets);
         }
+        _isAddedUp = false;
         long first = _nextOrdinal;
         if (positions.Position == _lastBlock)
         {
@@ -187,12 +224,15 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         else
         {
             blocks.Read(ref positions, _deltas);
-            ReadPayloads(ref payloads);
-            ReadOffsets(ref payloads);
+            if (_readsPayloadFile)
+            {
+                ReadPayloads(ref payloads);
+                ReadOffsets(ref payloads);
+            }
             _count = ForBlock.Size;
         }
         _nextBlock = positions.Position;
-        _nextPayloadBlock = _hasOffsets || _hasPayloads ? payloads.Position : 0;
+        _nextPayloadBlock = _readsPayloadFile ? payloads.Position : 0;
         _nextOrdinal = first + _count;
         _index = (int)Math.Min(int.MaxValue, _ordinal - first);
         if (_index >= _count)

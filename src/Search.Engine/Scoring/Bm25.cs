@@ -114,7 +114,17 @@ internal sealed class Bm25
     public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<float> freqs, NumericDocValues? norms, Span<float> scores)
     {
         FillNormInverses(docs, norms, scores);
-        for (int i = 0; i < docs.Length; i++)
+        int i = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<float> weight = Vector256.Create(Weight);
+            for (; i <= docs.Length - 8; i += 8)
+            {
+                Vector256<float> inverse = Vector256.Create<float>(scores.Slice(i, 8));
+                (weight - weight / (Vector256<float>.One + Vector256.Create(freqs.Slice(i, 8)) * inverse)).CopyTo(scores.Slice(i, 8));
+            }
+        }
+        for (; i < docs.Length; i++)
         {
             scores[i] = Weight - Weight / (1f + freqs[i] * scores[i]);
         }

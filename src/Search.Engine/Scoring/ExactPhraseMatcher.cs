@@ -1,15 +1,15 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows.
+/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows. Mostly there
+/// are few: then they are compared side by side, since which of two lists to move on can hardly be predicted.
 /// </summary>
 internal sealed class ExactPhraseMatcher : PhraseMatcher
 {
-    private const int Lanes = 8;
-
     private readonly PostingsEnum[] _postings;
     private readonly int[] _offsets;
     private int[] _kept = new int[64];
@@ -19,21 +19,18 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
     {
         PhrasePart[] sorted = [.. parts];
         Array.Sort(sorted, PhrasePart.Compare);
+        sorted = [sorted[0], .. sorted.Skip(1).OrderBy(part => part.Postings.Cost)];
         _postings = [.. sorted.Select(part => part.Postings)];
         _offsets = [.. sorted.Select(part => part.Offset - sorted[0].Offset)];
     }
 
+    /// <summary>A place uses one occurrence of each term; but first terms that stand at one token share the others.</summary>
+    public override float MostTimes => _postings[0] is UnionPostings ? 0 : 1;
+
     public override float Freq(bool any)
     {
-        int count = _postings[0].ReadPositions(ref _kept);
-        for (int i = 1; i < _postings.Length && count > 0; i++)
-        {
-            int others = _postings[i].ReadPositions(ref _others);
-            count = others <= Lanes && Vector256.IsHardwareAccelerated && _others.Length >= Lanes
-                ? KeepFollowedByFew(_kept.AsSpan(0, count), Vector256.Create<int>(_others), others, _offsets[i])
-                : KeepFollowedByMany(_kept.AsSpan(0, count), _others.AsSpan(0, others), _offsets[i]);
-        }
-        return count;
+        PositionRun first = _postings[0].Positions();
+        return first.Count <= PositionRun.Lanes && Vector256.IsHardwareAccelerated ? CountOfFew(first) : CountOfMany(first);
     }
 
     /// <summary>A place uses one occurrence of each term; but first terms that stand at one token share the others.</summary>
@@ -51,22 +48,39 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         return least;
     }
 
-    /// <summary>Compares with all at once: mostly there are few positions, and which of two lists to move on can hardly be predicted.</summary>
-    private static int KeepFollowedByFew(Span<int> kept, Vector256<int> others, int othersCount, int offset)
+    private int CountOfFew(PositionRun first)
     {
-        uint valid = (1u << othersCount) - 1;
-        int count = 0;
-        for (int i = 0; i < kept.Length; i++)
+        Vector256<int> sums = first.FirstSums;
+        uint kept = (1u << first.Count) - 1;
+        for (int i = 1; i < _postings.Length && kept != 0; i++)
         {
-            int position = kept[i];
-            kept[count] = position;
-            count += (Vector256.Equals(others, Vector256.Create(position + offset)).ExtractMostSignificantBits() & valid) != 0 ? 1 : 0;
+            PositionRun others = _postings[i].Positions();
+            int shift = first.Before - others.Before - _offsets[i];
+            Vector256<int> equal = Vector256<int>.Zero;
+            foreach (int sum in others.Sums)
+            {
+                equal |= Vector256.Equals(sums, Vector256.Create(sum + shift));
+            }
+            kept &= equal.ExtractMostSignificantBits();
+        }
+        return BitOperations.PopCount(kept);
+    }
+
+    private int CountOfMany(PositionRun first)
+    {
+        int count = first.Count;
+        first.CopyTo(ref _kept);
+        for (int i = 1; i < _postings.Length && count > 0; i++)
+        {
+            PositionRun others = _postings[i].Positions();
+            others.CopyTo(ref _others);
+            count = KeepFollowed(_kept.AsSpan(0, count), _others.AsSpan(0, others.Count), _offsets[i]);
         }
         return count;
     }
 
     /// <summary>Keeps the positions that have one in the other list so far behind them; both ascend. Gives how many there are.</summary>
-    private static int KeepFollowedByMany(Span<int> kept, ReadOnlySpan<int> others, int offset)
+    private static int KeepFollowed(Span<int> kept, ReadOnlySpan<int> others, int offset)
     {
         int count = 0;
         int at = 0;

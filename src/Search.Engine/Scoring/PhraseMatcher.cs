@@ -30,6 +30,9 @@ internal abstract class PhraseMatcher
     /// <param name="any">Only whether it is 0 matters.</param>
     public abstract float Freq(bool any);
 
+    /// <summary>No document has the phrase more often than so many times any one of its terms; 0: nothing is known.</summary>
+    public virtual float MostTimes => 0;
+
     /// <summary>At least what <see cref="Freq"/> would give for the current document, from how often it has each term.</summary>
     public abstract float MaxFreq();
 }

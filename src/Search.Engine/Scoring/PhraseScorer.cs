@@ -3,8 +3,9 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with a phrase, or with spans. The rarest term leads the others; only documents with all of them have positions read, and of those only
-/// the ones whose frequencies allow a score that is high enough.
+/// Documents with a phrase, or with spans. A block of the rarest term's documents is compared with those of the next rarest, and what they share is looked
+/// up in the other terms; only documents with all of them have positions read. Where scores must reach something, documents in which a term is too rare for
+/// that are left out first.
 /// </summary>
 internal sealed class PhraseScorer : Scorer
 {
@@ -13,12 +14,20 @@ internal sealed class PhraseScorer : Scorer
     private readonly Bm25? _similarity;
     private readonly NumericDocValues? _norms;
     private readonly ImpactBlocks? _impacts;
+    private readonly FreqBounds? _bounds;
     private readonly int _leadTimes;
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
+
+    // Of a block of the first term: documents that may match and their places in it, then which of these the second has, and where.
+    private readonly int[] _leadDocs = new int[PostingsEnum.BlockSize];
+    private readonly int[] _leadPlaces = new int[PostingsEnum.BlockSize];
+    private readonly int[] _shared = new int[PostingsEnum.BlockSize];
+    private readonly int[] _sharedPlaces = new int[PostingsEnum.BlockSize];
     private float _minScore;
+    private int _next;
 
     /// <param name="postings">Of the terms that a document must have.</param>
     /// <param name="matcher">Looks at positions.</param>
@@ -35,49 +44,145 @@ internal sealed class PhraseScorer : Scorer
         _norms = norms;
         _impacts = impacts;
         _leadTimes = leadTimes;
+        _bounds = similarity != null && matcher.MostTimes > 0 ? new FreqBounds(similarity, matcher.MostTimes) : null;
     }
 
     public override long Cost => _postings[0].Cost;
 
-    public override int Next => Math.Max(_postings[0].DocId, 0);
+    public override int Next => _postings[0].DocId == DocIdIterator.NoMoreDocs ? DocIdIterator.NoMoreDocs : Math.Max(_postings[0].DocId, _next);
 
     public override int Read(int from, int end, Span<int> docs, Span<float> scores)
     {
         PostingsEnum lead = _postings[0];
         int room = Math.Min(docs.Length, BlockSize);
         int count = 0;
-        int doc = lead.DocId < from ? lead.Advance(from) : lead.DocId;
+        int doc = Math.Max(from, _next);
         ReadOnlySpan<byte> lengths = default;
         bool skips = _minScore > 0 && !scores.IsEmpty && (_norms == null || _norms.TryGetDenseBytes(out lengths));
-        while (doc < end && count < room)
+        while (count < room && doc < end)
         {
-            if (skips && _impacts?.FindCompetitive(doc, _minScore) is { } competitive && competitive > doc)
+            doc = lead.DocId < doc ? lead.Advance(doc) : lead.DocId;
+            if (doc >= end)
             {
-                doc = competitive < end ? lead.Advance(competitive) : end;
-                continue;
+                break;
             }
-            int all = HasLead() ? Align(doc) : doc + 1;
-            if (all == doc)
+            int last = Math.Min(lead.DecodedDocs[^1], end - 1);
+            if (skips && _impacts != null)
             {
-                bool mayCompete = !skips || _similarity!.Score(_matcher.MaxFreq(), lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc]) >= _minScore;
-                float freq = mayCompete ? _matcher.Freq(any: scores.IsEmpty) : 0;
-                if (freq > 0)
+                int competitive = _impacts.FindCompetitive(doc, _minScore);
+                if (competitive > doc)
                 {
-                    docs[count] = doc;
-                    _freqs[count++] = freq;
+                    doc = competitive;
+                    continue;
                 }
-                doc = lead.NextDoc();
+                last = Math.Min(last, _impacts.End - 1);
             }
-            else
-            {
-                doc = lead.Advance(all);
-            }
+            int listed = ListLead(ref last, room - count, skips, lengths);
+            count = Match(_leadDocs.AsSpan(0, listed), skips, lengths, scores.IsEmpty, docs, count);
+            doc = Math.Max(last + 1, _next);
         }
+        _next = doc;
         if (count > 0 && !scores.IsEmpty)
         {
             _similarity!.Score(docs[..count], _freqs.AsSpan(0, count), _norms, scores[..count]);
         }
         return count;
+    }
+
+    /// <summary>Lists documents of the first term's block that may match, up to a last one, which comes down where there is no room.</summary>
+    private int ListLead(ref int last, int room, bool skips, ReadOnlySpan<byte> lengths)
+    {
+        PostingsEnum lead = _postings[0];
+        bool looksAtFreqs = _leadTimes > 1 || (skips && _bounds != null);
+        ReadOnlySpan<int> block = lead.DecodedDocs;
+        ReadOnlySpan<int> freqs = looksAtFreqs ? lead.DecodedFreqs : default;
+        int count = 0;
+        int at = lead.DocIndex;
+        for (; at < block.Length && block[at] <= last && count < room; at++)
+        {
+            _leadDocs[count] = block[at];
+            _leadPlaces[count] = at;
+            count += !looksAtFreqs || freqs[at] >= LeastFreq(block[at], skips, lengths) ? 1 : 0;
+        }
+        last = at < block.Length && block[at] <= last ? block[at] - 1 : last;
+        return count;
+    }
+
+    /// <summary>How often a document must have each term; of the first one it may have to be more.</summary>
+    private int LeastFreq(int doc, bool skips, ReadOnlySpan<byte> lengths) =>
+        skips && _bounds != null
+            ? Math.Max(_leadTimes, _bounds.LeastFreq(lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc], _minScore))
+            : _leadTimes;
+
+    /// <summary>Finds which of the listed documents match, and how often; gives how many were found up to now.</summary>
+    private int Match(ReadOnlySpan<int> listed, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
+    {
+        for (int at = 0; at < listed.Length;)
+        {
+            int taken = listed.Length - at;
+            int shared = taken;
+            if (_postings.Length > 1)
+            {
+                PostingsEnum second = _postings[1];
+                if ((second.DocId < listed[at] ? second.Advance(listed[at]) : second.DocId) == DocIdIterator.NoMoreDocs)
+                {
+                    _next = DocIdIterator.NoMoreDocs;
+                    break;
+                }
+                taken = CountUpTo(listed[at..], second.DecodedDocs[^1]);
+                shared = BlockIntersection.Find(listed.Slice(at, taken), second.PaddedDocs, second.DocIndex, _shared, _sharedPlaces);
+            }
+            for (int i = 0; i < shared; i++)
+            {
+                int place = at + (_postings.Length > 1 ? _shared[i] : i);
+                float freq = FreqOf(listed[place], _leadPlaces[place], _sharedPlaces[i], skips, lengths, any);
+                if (freq > 0)
+                {
+                    docs[count] = listed[place];
+                    _freqs[count++] = freq;
+                }
+            }
+            at += taken;
+        }
+        return count;
+    }
+
+    /// <summary>How often a document has the phrase, whose places in the blocks of the first two terms are known; 0 also where that cannot be enough.</summary>
+    private float FreqOf(int doc, int leadPlace, int secondPlace, bool skips, ReadOnlySpan<byte> lengths, bool any)
+    {
+        byte norm = lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc];
+        int least = skips && _bounds != null ? _bounds.LeastFreq(norm, _minScore) : 1;
+        if (_postings.Length > 1)
+        {
+            PostingsEnum second = _postings[1];
+            if (least > 1 && second.DecodedFreqs[secondPlace] < least)
+            {
+                return 0;
+            }
+            second.MoveInBlock(secondPlace);
+        }
+        for (int i = 2; i < _postings.Length; i++)
+        {
+            PostingsEnum other = _postings[i];
+            int reached = other.DocId < doc ? other.Advance(doc) : other.DocId;
+            if (reached != doc || (least > 1 && other.Freq < least))
+            {
+                return 0;
+            }
+        }
+        _postings[0].MoveInBlock(leadPlace);
+        bool mayCompete = !skips || _bounds != null || _similarity!.Score(_matcher.MaxFreq(), norm) >= _minScore;
+        return mayCompete ? _matcher.Freq(any) : 0;
+    }
+
+    private static int CountUpTo(ReadOnlySpan<int> docs, int last)
+    {
+        if (docs[^1] <= last)
+        {
+            return docs.Length;
+        }
+        int found = docs.BinarySearch(last);
+        return found < 0 ? ~found : found + 1;
     }
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
