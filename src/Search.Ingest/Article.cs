@@ -1,3 +1,5 @@
+using Search.Ingest.Dates;
+
 namespace Search.Ingest;
 
 /// <summary>One news article as it was read: text apart from the page around it, and what is known of its date and origin.</summary>
@@ -35,6 +37,15 @@ public sealed record Article
 
     /// <summary>The article cannot be older than this; null when unknown. Set where <see cref="PublishedSource"/> is inferred.</summary>
     public DateTime? NotBefore { get; init; }
+
+    /// <summary>The same article with what is known of its date.</summary>
+    internal Article Dated(DateFacts date) => this with
+    {
+        Published = date.Published,
+        PublishedPrecision = date.Precision,
+        PublishedSource = date.Source,
+        NotBefore = date.NotBefore,
+    };
 
     /// <summary>Year of <see cref="Published"/>.</summary>
     public int? Year => Published?.Year;

@@ -28,7 +28,7 @@ public sealed class RealTextsTests
         new("agnews-test", 7_600, 0, 0, 0, 0, 20),
         new("giveme5w1h", 527, 0, 505, 1990, 2019, 300),
         new("saudinewsnet", 31_030, 57, 31_030, 2015, 2015, 50),
-        new("xwlb-zh", 19_594, 0, 19_594, 2022, 2026, 5),
+        new("xwlb-zh", 19_594, 0, 19_594, 2022, 2026, 15),
         new("masakhanews", 20_168, 0, 0, 0, 0, 300),
         new("fakebr", 3_600, 0, 3_600, 2009, 2018, 5),
     ];

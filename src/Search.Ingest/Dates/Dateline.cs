@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Search.Ingest.Furniture;
 using Search.Ingest.Text;
 
@@ -15,49 +14,46 @@ internal static class Dateline
 
     private const int LongestLine = 160;
 
-    private static readonly FrozenSet<string> Labels = new[]
-    {
-        "published", "publish", "posted", "updated", "update", "last", "modified", "created", "issued", "released", "release", "date", "dated", "on",
-        "at", "the",
-        "first", "this", "article", "story", "was", "is", "time", "local", "gmt", "utc", "est", "edt", "et", "cst", "cdt", "pst", "pdt", "bst",
-        "cet", "cest",
-        "ist", "wat", "eat", "sast", "aest", "aedt", "hrs", "hours", "am", "pm", "a", "p", "m", "z", "t", "original", "originally", "by",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private const int MostNames = 5;
+
+    private const string Bars = "|•·｜";
 
     /// <summary>Whether a line may be one by its place: near the top or the end, and not the end of a wrapped sentence.</summary>
     public static bool CanBe(PageText page, int line) => (line < EdgeLines || line >= page.Count - EdgeLines) && !LineText.GoesOn(page, line);
 
     /// <param name="line">A line of the page.</param>
+    /// <param name="forms">Which forms of days are read.</param>
     /// <param name="date">Its date.</param>
     /// <param name="isUpdate">It says when the article was changed, not when it came out.</param>
-    public static bool TryRead(ReadOnlySpan<char> line, out WrittenDate date, out bool isUpdate)
+    public static bool TryRead(ReadOnlySpan<char> line, DayForms forms, out WrittenDate date, out bool isUpdate)
     {
         date = default;
         isUpdate = false;
-        if (line.Length > LongestLine || !line.ContainsAnyInRange('0', '9'))
+        if (line.Length > LongestLine)
         {
             return false;
         }
-        if (line.IndexOfAny("|•·") >= 0)
+        line = PlainDigits.Of(line);
+        if (!line.ContainsAnyInRange('0', '9'))
         {
-            return TryReadBar(line, out date, out isUpdate);
+            return false;
         }
-        return TryReadPart(line, out date, out isUpdate);
+        return line.IndexOfAny(Bars) >= 0 ? TryReadBar(line, forms, out date, out isUpdate) : TryReadPart(line, forms, out date, out isUpdate);
     }
 
-    private static bool TryReadBar(ReadOnlySpan<char> line, out WrittenDate date, out bool isUpdate)
+    private static bool TryReadBar(ReadOnlySpan<char> line, DayForms forms, out WrittenDate date, out bool isUpdate)
     {
         date = default;
         isUpdate = false;
         bool isFound = false;
-        foreach (Range range in line.SplitAny("|•·"))
+        foreach (Range range in line.SplitAny(Bars))
         {
             ReadOnlySpan<char> part = line[range];
             if (Words.Count(part) > 10)
             {
                 return false;
             }
-            if ((!isFound || isUpdate) && TryReadPart(part, out WrittenDate found, out bool foundUpdate) && !(isFound && foundUpdate))
+            if ((!isFound || isUpdate) && TryReadPart(part, forms, out WrittenDate found, out bool foundUpdate) && !(isFound && foundUpdate))
             {
                 date = found;
                 isUpdate = foundUpdate;
@@ -68,14 +64,14 @@ internal static class Dateline
     }
 
     /// <summary>A date with nothing but labels, days of the week and times beside it; behind "by" a name may stand before it.</summary>
-    private static bool TryReadPart(ReadOnlySpan<char> part, out WrittenDate date, out bool isUpdate)
+    private static bool TryReadPart(ReadOnlySpan<char> part, DayForms forms, out WrittenDate date, out bool isUpdate)
     {
         isUpdate = false;
-        if (!DateText.TryFind(part, out date))
+        if (!DateText.TryFind(part, forms, out date))
         {
             return false;
         }
-        bool isByline = part.TrimStart().StartsWith("by ", StringComparison.OrdinalIgnoreCase);
+        bool isByline = DateLabels.IsByline(part);
         int names = 0;
         foreach (Word word in new Words(part))
         {
@@ -83,12 +79,13 @@ internal static class Dateline
             {
                 continue;
             }
-            ReadOnlySpan<char> text = word.In(part);
-            if (Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            // Where no spaces are, the date ends within a word: 日星期一.
+            ReadOnlySpan<char> text = word.Start < date.End && word.End > date.End ? part[date.End..word.End] : word.In(part);
+            if (DateLabels.IsLabel(text))
             {
-                isUpdate |= word.Start < date.Start && (text.StartsWith("updat", StringComparison.OrdinalIgnoreCase) || text.Equals("modified", StringComparison.OrdinalIgnoreCase));
+                isUpdate |= word.Start < date.Start && DateLabels.IsChange(text);
             }
-            else if (!MonthNames.IsWeekday(text) && !(isByline && word.End <= date.Start && ++names <= 5))
+            else if (!(isByline && word.End <= date.Start && ++names <= MostNames))
             {
                 return false;
             }

@@ -1,30 +1,53 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Search.Ingest.Text;
 
 namespace Search.Ingest.Dates;
 
-/// <summary>Reads a time of day behind a date: <c>, 17:52</c>, <c>at 5:52 pm</c>, <c>T17:52:10</c>. A zone that follows is left alone: times stay as written.</summary>
+/// <summary>
+/// Reads a time of day behind a date: <c>, 17:52</c>, <c>at 5:52 pm</c>, <c>T17:52:10</c>, <c>à 17h52</c>, <c>kl. 17.52</c>, <c>17時52分</c>. A zone
+/// that follows is
+/// left alone: times stay as written.
+/// </summary>
 internal static class TimeText
 {
+    private const int MostBetween = 4;
+
+    /// <summary>Little words between a date and its time.</summary>
+    private static readonly FrozenSet<string> Between = new[]
+    {
+        ",", "-", "–", "|", "T", "،", "at", "à", "a", "las", "às", "в", "o", "um", "alle", "ore", "kl", "klo", "om", "saat", "godz", ".", "الساعة",
+        "lúc",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those behind which a dot may stand between hours and minutes.</summary>
+    private static readonly FrozenSet<string> BeforeDots = new[] { "kl", "klo", "um", "om", "ore", "alle" }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static bool TryRead(ReadOnlySpan<char> text, List<Word> words, int index, out TimeSpan time, out int next)
     {
         time = default;
         next = index;
-        // At most two signs or little words stand between: ", at".
-        for (int skipped = 0; skipped < 2 && index < words.Count && IsBetween(words[index].In(text)); skipped++)
+        bool hasDots = false;
+        for (int skipped = 0; skipped < MostBetween && index < words.Count && Has(Between, words[index].In(text)); skipped++)
         {
+            hasDots |= Has(BeforeDots, words[index].In(text));
             index++;
         }
-        if (!TryNumber(text, words, index, out int hours) || !TryMinutes(text, words, index + 1, out int minutes))
+        if (!TryNumber(text, words, index, out int hours) || !TryMinutes(text, words, index + 1, hasDots, out int minutes))
         {
             return false;
         }
         index += 3;
         int seconds = 0;
-        if (TryMinutes(text, words, index, out int written))
+        if (TryMinutes(text, words, index, false, out int written))
         {
             seconds = written;
             index += 2;
+        }
+        else if (index < words.Count && words[index].In(text) is "分" or "분")
+        {
+            index++;
         }
         if (TryHalf(text, words, index, out bool afternoon, out int afterHalf))
         {
@@ -44,8 +67,7 @@ internal static class TimeText
         return true;
     }
 
-    private static bool IsBetween(ReadOnlySpan<char> word) =>
-        word is "," or "-" or "–" or "|" or "T" || word.Equals("at", StringComparison.OrdinalIgnoreCase);
+    private static bool Has(FrozenSet<string> set, ReadOnlySpan<char> word) => set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private static bool TryNumber(ReadOnlySpan<char> text, List<Word> words, int index, out int value)
     {
@@ -54,13 +76,16 @@ internal static class TimeText
             && int.TryParse(words[index].In(text), NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 
-    /// <summary><c>:52</c> without spaces.</summary>
-    private static bool TryMinutes(ReadOnlySpan<char> text, List<Word> words, int index, out int value)
+    /// <summary><c>:52</c>, <c>h52</c> without spaces.</summary>
+    private static bool TryMinutes(ReadOnlySpan<char> text, List<Word> words, int index, bool hasDots, out int value)
     {
         value = 0;
-        return index >= 1 && index + 1 < words.Count && text[words[index].Start] == ':' && words[index].Start == words[index - 1].End
-            && words[index + 1].Start == words[index].End && words[index + 1].Length == 2 && TryNumber(text, words, index + 1, out value) && value < 60;
+        return index >= 1 && index + 1 < words.Count && IsSign(words[index].In(text), hasDots) && words[index].Start == words[index - 1].End
+            && words[index + 1].Start == words[index].End && words[index + 1].Length == 2 && TryNumber(text, words, index + 1, out value)
+            && value < 60;
     }
+
+    private static bool IsSign(ReadOnlySpan<char> word, bool hasDots) => word is ":" or "h" or "時" or "时" or "시" || (hasDots && word is ".");
 
     /// <summary><c>pm</c>, <c>P.M.</c></summary>
     private static bool TryHalf(ReadOnlySpan<char> text, List<Word> words, int index, out bool afternoon, out int next)

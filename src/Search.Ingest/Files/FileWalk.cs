@@ -4,7 +4,8 @@ using Search.Ingest.Dates;
 namespace Search.Ingest.Files;
 
 /// <summary>
-/// Finds the files under a PATH, folder by folder in the order of their names. Hidden files and folders (a dot before the name) are left out; symbolic
+/// Finds the files under a PATH, folder by folder in the order of their names. Hidden files and folders (a dot before the name) are left out;
+/// symbolic
 /// links are followed to files within PATH only.
 /// </summary>
 internal sealed class FileWalk(string givenPath)
@@ -72,6 +73,7 @@ internal sealed class FileWalk(string givenPath)
         {
             yield return new Found(null, ReadResult.Of(reject));
         }
+        Lazy<DayOrder> order = SourceOrder.OfFolder(folder.FullName);
         Array.Sort(entries, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (FileSystemInfo entry in entries)
         {
@@ -93,12 +95,14 @@ internal sealed class FileWalk(string givenPath)
             }
             else
             {
-                yield return new Found(new SourceFile(entry.FullName, origin, path, Shown(path), corrections), default);
+                yield return new Found(new SourceFile(entry.FullName, origin, path, Shown(path), corrections, order), default);
             }
         }
     }
 
-    /// <summary>A link to a file within PATH is read like a file; any other is named in a note: folders within would come twice, or without end.</summary>
+    /// <summary>
+    /// A link to a file within PATH is read like a file; any other is named in a note: folders within would come twice, or without end.
+    /// </summary>
     private Found Link(FileSystemInfo link, string origin, string path, DateCorrections? corrections)
     {
         try

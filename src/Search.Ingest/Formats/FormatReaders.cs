@@ -1,5 +1,6 @@
 using Search.Ingest.Charsets;
 using Search.Ingest.Csv;
+using Search.Ingest.Dates;
 using Search.Ingest.Files;
 using Search.Ingest.Html;
 using Search.Ingest.JsonLines;
@@ -25,12 +26,15 @@ internal static class FormatReaders
         ArticleFormat.Html => new WholeFileReader(
             stream, file, HtmlArticle.MaxBytes, $"more than {HtmlArticle.MaxBytes:N0} bytes, which a page may have", bytes => ReadPage(bytes, file, options)),
         ArticleFormat.JsonLines when FormatNames.IsJsonDocument(file.Path) || FormatSniffer.IsJsonDocument(stream.Peek(FormatSniffer.Looked, FormatSniffer.Least)) =>
-            JsonDocumentReader.Open(stream, file, options),
-        ArticleFormat.JsonLines => JsonLinesReader.Open(stream, file, options),
-        ArticleFormat.Csv => CsvReader.Open(stream, file, options),
+            JsonDocumentReader.Open(stream, WithOrder(file, stream), options),
+        ArticleFormat.JsonLines => JsonLinesReader.Open(stream, WithOrder(file, stream), options),
+        ArticleFormat.Csv => CsvReader.Open(stream, WithOrder(file, stream), options),
         ArticleFormat.Warc => WarcArticles.Open(stream, members, file, options),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };
+
+    private static SourceFile WithOrder(SourceFile file, PeekStream stream) =>
+        file with { Order = SourceOrder.OfRecords(stream.Peek(SourceOrder.Looked, SourceOrder.Looked)) };
 
     private static (ReadResult Result, string? Note) ReadPage(byte[] bytes, SourceFile file, ReadOptions options)
     {

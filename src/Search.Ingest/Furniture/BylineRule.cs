@@ -40,7 +40,7 @@ internal sealed class BylineRule : IFurnitureRule
             if (text.StartsWith(start, StringComparison.OrdinalIgnoreCase))
             {
                 ReadOnlySpan<char> names = text[start.Length..];
-                if (DateText.TryFind(names, out WrittenDate date))
+                if (DateText.TryFind(names, DayOrder.Unknown, out WrittenDate date))
                 {
                     names = names[..date.Start];
                 }

@@ -7,5 +7,5 @@ namespace Search.Ingest.Furniture;
 internal sealed class DatelineRule : IFurnitureRule
 {
     public int Match(PageText page, int line) =>
-        Dateline.CanBe(page, line) && Dateline.TryRead(page[line], out _, out _) ? 1 : 0;
+        Dateline.CanBe(page, line) && Dateline.TryRead(page[line], default, out _, out _) ? 1 : 0;
 }

@@ -53,10 +53,6 @@ internal static class HtmlRecord
             Title = page.Title,
             Body = page.Body,
             Furniture = page.Furniture,
-            Published = date.Published,
-            PublishedPrecision = date.Precision,
-            PublishedSource = date.Source,
-            NotBefore = date.NotBefore,
             Mentions = YearMentions.Of(page.Title, page.Body),
             Source = Short(page.Site),
             Author = Short(page.Author),
@@ -65,7 +61,7 @@ internal static class HtmlRecord
             Url = Short(url),
             Path = file.Path,
             Origin = file.Origin,
-        }));
+        }.Dated(date)));
     }
 
     /// <summary>Names of pages may be anything; a keyword has at most so many bytes. Longer ones are no names.</summary>

@@ -49,10 +49,6 @@ internal static class RecordArticle
             Title = title,
             Body = body,
             Furniture = furniture,
-            Published = date.Published,
-            PublishedPrecision = date.Precision,
-            PublishedSource = date.Source,
-            NotBefore = date.NotBefore,
             Mentions = record.Mentions != null ? [.. record.Mentions] : YearMentions.Of(title, body),
             Source = Keyword(record, RecordField.Source, line, notes),
             Author = Keyword(record, RecordField.Author, line, notes),
@@ -61,7 +57,7 @@ internal static class RecordArticle
             Url = Keyword(record, RecordField.Url, line, notes),
             Path = Keyword(record, RecordField.Path, line, notes) ?? file.Path,
             Origin = Keyword(record, RecordField.Origin, line, notes) ?? file.Origin,
-        }));
+        }.Dated(date)));
     }
 
     private static DateFacts DateOf(RecordValues record, string id, string pathId, string body, SourceFile file, long line, ReaderNotes notes)
@@ -70,29 +66,31 @@ internal static class RecordArticle
         {
             return corrected;
         }
-        DateTime? notBefore = Parse(record[RecordField.NotBefore], line, notes)?.Value;
+        DateTime? notBefore = Parse(record[RecordField.NotBefore], DayOrder.Unknown, line, notes)?.Published;
         bool hasSource = Enum.TryParse(record[RecordField.PublishedSource], ignoreCase: true, out DateSource source) && Enum.IsDefined(source);
-        if (Parse(record[RecordField.Published], line, notes) is { } published)
+        if (Parse(record[RecordField.Published], OrderOf(record, file), line, notes) is { } published)
         {
             DatePrecision precision = Enum.TryParse(record[RecordField.PublishedPrecision], ignoreCase: true, out DatePrecision given)
                 && Enum.IsDefined(given) && given != DatePrecision.None ? given : published.Precision;
             DateSource known = hasSource && source is not (DateSource.None or DateSource.Inferred) ? source : DateSource.Metadata;
-            return new DateFacts(published.Value, precision, known, notBefore);
+            return new DateFacts(published.Published, precision, known, notBefore ?? published.NotBefore);
         }
         // An exported article that is undated stays so.
         if (hasSource && source is DateSource.None or DateSource.Inferred)
         {
-            return new DateFacts(null, DatePrecision.None, notBefore == null ? DateSource.None : DateSource.Inferred, notBefore);
+            return DateFacts.Bound(notBefore);
         }
-        if (notBefore != null)
-        {
-            return new DateFacts(null, DatePrecision.None, DateSource.Inferred, notBefore);
-        }
-        return DateFacts.FromText(record[RecordField.Url], new PageText(body), body);
+        return notBefore != null ? DateFacts.Bound(notBefore) : DateFacts.FromText(record[RecordField.Url], new PageText(body), body, file.Order);
     }
 
+    /// <summary>The records of a file write days alike; where those tell nothing, the place of the record's language or address does.</summary>
+    private static DayOrder OrderOf(RecordValues record, SourceFile file) =>
+        file.Order?.Value is { } known and not DayOrder.Unknown ? known
+        : DayOrders.OfLanguage(record[RecordField.Language]) is var told and not DayOrder.Unknown ? told
+        : DayOrders.OfAddress(record[RecordField.Url]);
+
     /// <summary>An ISO date, or one as texts write it.</summary>
-    private static (DateTime Value, DatePrecision Precision)? Parse(string? text, long line, ReaderNotes notes)
+    private static DateFacts? Parse(string? text, DayOrder order, long line, ReaderNotes notes)
     {
         if (text == null)
         {
@@ -100,11 +98,11 @@ internal static class RecordArticle
         }
         if (IsoDate.TryParse(text, out DateTime value, out DatePrecision precision))
         {
-            return (value, precision);
+            return DateFacts.Known(value, precision, DateSource.Metadata);
         }
-        if (text.Length <= 80 && DateText.TryFind(text, out WrittenDate written))
+        if (text.Length <= 80 && DateText.TryFind(text, order, out WrittenDate written))
         {
-            return (written.Value, written.Precision);
+            return DateFacts.Known(written, DateSource.Metadata);
         }
         notes.BadDate(line, text);
         return null;

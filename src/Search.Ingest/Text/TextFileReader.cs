@@ -47,7 +47,7 @@ internal static class TextFileReader
         DateFacts date = default;
         if (file.Corrections?.TryGet(id, file.Path, out date) != true)
         {
-            date = DateFacts.FromText(null, page, parts.Body);
+            date = DateFacts.FromText(null, page, parts.Body, file.Order);
         }
         return ReadResult.Of(ContentHash.WithHash(new Article
         {
@@ -56,13 +56,9 @@ internal static class TextFileReader
             Title = parts.Title,
             Body = parts.Body,
             Furniture = parts.Furniture,
-            Published = date.Published,
-            PublishedPrecision = date.Precision,
-            PublishedSource = date.Source,
-            NotBefore = date.NotBefore,
             Mentions = YearMentions.Of(parts.Title, parts.Body),
             Path = file.Path,
             Origin = file.Origin,
-        }));
+        }.Dated(date)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Ingest.Text;
 
 /// <summary>What a piece of text is made of.</summary>
@@ -33,7 +35,7 @@ internal ref struct Words(ReadOnlySpan<char> text)
 
     public bool MoveNext()
     {
-        while (_position < _text.Length && char.IsWhiteSpace(_text[_position]))
+        while (_position < _text.Length && (char.IsWhiteSpace(_text[_position]) || IsMark(_text[_position])))
         {
             _position++;
         }
@@ -88,8 +90,12 @@ internal ref struct Words(ReadOnlySpan<char> text)
         return KindOf(c) == kind;
     }
 
+    /// <summary>Marks that tell the direction of writing, which stand around numbers in Arabic and Hebrew and are no part of them.</summary>
+    public static bool IsMark(char c) => c is '\u200E' or '\u200F' or '\u061C';
+
     private static WordKind KindOf(char c) =>
         char.IsAsciiDigit(c) ? WordKind.Digits
-        : char.IsLetter(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark ? WordKind.Letters
+        : char.IsLetter(c) || char.IsSurrogate(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? WordKind.Letters
         : WordKind.Sign;
 }

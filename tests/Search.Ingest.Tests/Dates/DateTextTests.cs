@@ -57,7 +57,6 @@ public sealed class DateTextTests
     [Theory]
     [InlineData("17 January")]
     [InlineData("January 17")]
-    [InlineData("05/06/2022")]                  // whose day?
     [InlineData("13/13/2022")]
     [InlineData("17/01/22")]
     [InlineData("17/01-2022")]
@@ -69,19 +68,43 @@ public sealed class DateTextTests
     [InlineData("1.2.3.2022")]
     [InlineData("the 5th of 2022")]
     [InlineData("")]
-    public void WhatIsNoDate(string text) => Assert.False(DateText.TryFind(text, out WrittenDate date), date.ToString());
+    public void WhatIsNoDate(string text) => Assert.False(DateText.TryFind(text, DayOrder.Unknown, out WrittenDate date), date.ToString());
+
+    [Theory]
+    [InlineData("05/06/2022", "2022-05-06")]
+    [InlineData("6-5-2022", "2022-05-06")]
+    [InlineData("Published 12/01/2021, 10:30", "2021-01-12")]
+    public void ADayThatCanBeReadBothWaysIsAYearWithABound(string text, string earlier)
+    {
+        Assert.True(DateText.TryFind(text, DayOrder.Unknown, out WrittenDate date));
+        DateTime bound = DateTime.Parse(earlier, CultureInfo.InvariantCulture);
+        Assert.Equal((new DateTime(bound.Year, 1, 1), DatePrecision.Year, bound), (date.Value, date.Precision, date.NotBefore));
+    }
+
+    [Theory]
+    [InlineData("Monday, 04/03/2022", "2022-04-03", false)]         // neither is a Monday
+    [InlineData("Friday, 04/03/2022", "2022-03-04", true)]
+    [InlineData("Sunday 04/03/2022", "2022-04-03", true)]
+    [InlineData("vendredi 04/03/2022", "2022-03-04", true)]
+    [InlineData("الأحد 04/03/2022", "2022-04-03", true)]
+    public void TheDayOfTheWeekTellsWhichOfBothItIs(string text, string expected, bool isKnown)
+    {
+        Assert.True(DateText.TryFind(text, DayOrder.Unknown, out WrittenDate date));
+        Assert.Equal(isKnown, date.IsDay);
+        Assert.True(!isKnown || date.Value == DateTime.Parse(expected, CultureInfo.InvariantCulture));
+    }
 
     [Fact]
     public void TheFirstDateIsTakenAndItsPlaceTold()
     {
         const string Text = "Nothing of 12 here: on 3 May 2021, and on 4 May 2021.";
-        Assert.True(DateText.TryFind(Text, out WrittenDate date));
+        Assert.True(DateText.TryFind(Text, DayOrder.Unknown, out WrittenDate date));
         Assert.Equal("3 May 2021", Text[date.Start..date.End]);
     }
 
     private static void Check(string text, string expected, DatePrecision precision)
     {
-        Assert.True(DateText.TryFind(text, out WrittenDate date));
+        Assert.True(DateText.TryFind(text, DayOrder.Unknown, out WrittenDate date));
         Assert.Equal((DateTime.Parse(expected, CultureInfo.InvariantCulture), precision), (date.Value, date.Precision));
     }
 }

@@ -23,18 +23,24 @@ internal static class PageDate
     public static (DateFacts Date, string? Origin) Find(
         PageParts page, MainText main, TitleChoice title, MetaTags meta, List<LinkedData> data, string? url, string body)
     {
-        List<Stamp> stamps = Stamps.Of(page.Tree, meta, data, title.Text);
-        List<SeenDate> seen = new SeenDates(page, main, title, meta.Language).Find();
+        DayOrder order = PageOrder.Of(page, meta, url, body);
+        List<Stamp> stamps = Stamps.Of(page.Tree, meta, data, title.Text, order);
+        List<SeenDate> seen = new SeenDates(page, main, title, new DayForms(order)).Find();
         if (stamps.Count > 0)
         {
             Stamp stamp = stamps[0];
+            if (stamp.IsUtc && !seen.Any(d => d.Score >= LeastScore && d.Date.IsDay))
+            {
+                // "3 May" tells the day, too, where the year is known.
+                seen = new SeenDates(page, main, title, new DayForms(order, AssumedYear: stamp.Value.Year)).Find();
+            }
             if (stamp.IsUtc && Neighbour(stamp.Value, seen) is { } local)
             {
                 return (DateFacts.Known(local, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as seen");
             }
             return (DateFacts.Known(stamp.Value, stamp.Precision, DateSource.Metadata), stamp.Origin);
         }
-        if (ScriptDates.Find(page.Tree, isLinkedData: true) is { } broken)
+        if (ScriptDates.Find(page.Tree, order, isLinkedData: true) is { } broken)
         {
             return (DateFacts.Known(broken.Value, broken.Precision, DateSource.Metadata), broken.Origin);
         }
@@ -43,34 +49,34 @@ internal static class PageDate
         {
             return (DateFacts.Known(value, precision, DateSource.Url), url == null ? "canonical url" : "url");
         }
-        Stamp? vague = Stamps.VagueOf(meta);
+        Stamp? vague = Stamps.VagueOf(meta, order);
         if (seen.Count > 0 && seen[0].Score >= (vague == null ? LeastScore : SureScore))
         {
-            return (DateFacts.Known(seen[0].Day, DatePrecision.Day, DateSource.Dateline), seen[0].IsTime ? "time" : "text");
+            return (DateFacts.Known(seen[0].Date, DateSource.Dateline), seen[0].IsTime ? "time" : "text");
         }
         if (vague is { } named)
         {
             return (DateFacts.Known(named.Value, named.Precision, DateSource.Metadata), named.Origin);
         }
-        if (ScriptDates.Find(page.Tree, isLinkedData: false) is { } scripted)
+        if (ScriptDates.Find(page.Tree, order, isLinkedData: false) is { } scripted)
         {
             return (DateFacts.Known(scripted.Value, scripted.Precision, DateSource.Metadata), scripted.Origin);
         }
-        if (Stamps.ChangeOf(meta, data, title.Text) is { } changed)
+        if (Stamps.ChangeOf(meta, data, title.Text, order) is { } changed)
         {
             return (DateFacts.Known(changed.Value, changed.Precision, DateSource.Metadata), changed.Origin);
         }
         if (seen.Find(d => d.IsChange && d.Score >= LeastChangeScore) is { Day.Year: > 1 } edited)
         {
-            return (DateFacts.Known(edited.Day, DatePrecision.Day, DateSource.Dateline), "changed text");
+            return (DateFacts.Known(edited.Date, DateSource.Dateline), "changed text");
         }
-        return (InferredDate.NotBefore(body) is { } bound ? new DateFacts(null, DatePrecision.None, DateSource.Inferred, bound) : default, null);
+        return (DateFacts.Bound(InferredDate.NotBefore(body)), null);
     }
 
     /// <summary>The day that is shown near the title, where it is the one before or behind a stamp's and the hour allows it.</summary>
     private static DateTime? Neighbour(DateTime stamp, List<SeenDate> seen)
     {
-        foreach (SeenDate date in seen.Where(d => d.Score >= LeastScore))
+        foreach (SeenDate date in seen.Where(d => d.Score >= LeastScore && d.Date.IsDay))
         {
             double days = (date.Day - stamp.Date).TotalDays;
             if (days == 0)

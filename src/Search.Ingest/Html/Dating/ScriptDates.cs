@@ -1,3 +1,4 @@
+using Search.Ingest.Dates;
 using Search.Ingest.Html.Metadata;
 using Search.Ingest.Html.Tree;
 
@@ -11,21 +12,24 @@ namespace Search.Ingest.Html.Dating;
 internal static class ScriptDates
 {
     private static readonly string[] Names =
-        ["datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "publication_date", "publishedDate", "pubDate", "firstPublished", "publication_time", "published"];
+        ["datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publicationDate", "publication_date", "publishedDate",
+            "pubDate", "firstPublished", "publication_time", "published"];
 
     /// <summary>How much of a page's scripts is looked through, in UTF-16 units.</summary>
     private const int MostText = 4 << 20;
 
     /// <param name="tree">The page.</param>
+    /// <param name="order">How it writes days in numbers.</param>
     /// <param name="isLinkedData">Only in JSON-LD, which says it of the page, also where it is too broken to be read as JSON.</param>
     /// <returns>The first that is a date, of the first of the names that has one.</returns>
-    public static Stamp? Find(HtmlTree tree, bool isLinkedData)
+    public static Stamp? Find(HtmlTree tree, DayOrder order, bool isLinkedData)
     {
         var scripts = new List<string>();
         int length = 0;
         for (int node = 0; node < tree.Count; node++)
         {
-            if (tree.Tag(node) == HtmlTag.Script && (!isLinkedData || LinkedDataReader.IsLinkedData(tree, node)) && tree.RawText(node) is { Length: > 20 } text && (length += text.Length) < MostText)
+            if (tree.Tag(node) == HtmlTag.Script && (!isLinkedData || LinkedDataReader.IsLinkedData(tree, node))
+                && tree.RawText(node) is { Length: > 20 } text && (length += text.Length) < MostText)
             {
                 scripts.Add(text);
             }
@@ -34,7 +38,7 @@ internal static class ScriptDates
         {
             foreach (string script in scripts)
             {
-                if (Find(script, name, isLinkedData ? "json-ld" : "script") is { } stamp)
+                if (Find(script, name, isLinkedData ? "json-ld" : "script", order) is { } stamp)
                 {
                     return stamp;
                 }
@@ -43,7 +47,7 @@ internal static class ScriptDates
         return null;
     }
 
-    private static Stamp? Find(string script, string name, string origin)
+    private static Stamp? Find(string script, string name, string origin, DayOrder order)
     {
         for (int at = 0; (at = script.IndexOf(name, at, StringComparison.Ordinal)) >= 0; at += name.Length)
         {
@@ -57,7 +61,7 @@ internal static class ScriptDates
             value = value.TrimStart()[1..].TrimStart();
             value = value.TrimStart("\\\"'");
             int end = value.IndexOfAny("\\\"',}");
-            if (end > 0 && Stamp.Read(value[..end].ToString(), origin) is { } stamp)
+            if (end > 0 && Stamp.Read(value[..end].ToString(), origin, order) is { } stamp)
             {
                 return stamp;
             }

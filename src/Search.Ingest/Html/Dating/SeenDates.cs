@@ -20,6 +20,12 @@ internal sealed class SeenDates
     /// <summary>A script within the text that does no more than to write a date.</summary>
     private const int LongestScript = 120;
 
+    /// <summary>A line that says only what stands below it.</summary>
+    private const int LongestLabel = 30;
+
+    /// <summary>Before it no page was written.</summary>
+    private const int FirstYear = 1970;
+
     /// <summary>A page with more is a list of dates, and its own stands among the first.</summary>
     private const int MostDates = 2000;
 
@@ -36,15 +42,15 @@ internal sealed class SeenDates
     private readonly MainText _main;
     private readonly DatePlace _place;
     private readonly string? _title;
-    private readonly bool _isMonthFirst;
+    private readonly DayForms _forms;
 
-    public SeenDates(PageParts page, MainText main, TitleChoice title, string? language)
+    public SeenDates(PageParts page, MainText main, TitleChoice title, DayForms forms)
     {
         _page = page;
         _main = main;
         _place = new DatePlace(page, main, title.Node);
         _title = title.Text is { Length: >= ShortestTitle } text ? text : null;
-        _isMonthFirst = language is "en-US" or "en_US" || page.Blocks.Any(b => b.Text.Length < LongestLine && DayText.HasMonthFirst(b.Text));
+        _forms = forms with { HasShortYears = true };
     }
 
     /// <summary>The best first.</summary>
@@ -56,9 +62,9 @@ internal sealed class SeenDates
             TextBlock block = _page.Blocks[i];
             ReadOnlySpan<char> text = block.Text.Length <= LongestLine || (!_main.IsBody(i) && block.Text.Length <= LongestNote) ? block.Text
                 : i >= _place.FirstBody && i <= _place.FirstBody + 2 ? block.Text.AsSpan(0, AgencyStart) : default;
-            foreach (WrittenDate date in DayText.Find(text, _isMonthFirst))
+            foreach (WrittenDate date in DayText.Find(text, _forms).Where(d => d.Value.Year >= FirstYear))
             {
-                dates.Add(new SeenDate(date.Value, i, Score(i, block, text, date), false, KindOf(block.First), SeenWords.IsChange(text[..date.Start])));
+                dates.Add(new SeenDate(date, i, Score(i, block, text, date), false, KindOf(block.First), SeenWords.IsChange(Before(i, text, date))));
             }
         }
         AddElements(dates);
@@ -71,8 +77,10 @@ internal sealed class SeenDates
     /// </summary>
     private List<SeenDate> WithoutLists(List<SeenDate> dates)
     {
-        var firsts = dates.GroupBy(d => d.Kind).Where(g => g.Select(d => d.Day).Distinct().Count() >= DaysOfList).ToDictionary(g => g.Key, g => g.Min(d => d.Block));
-        return [.. dates.Select(d => firsts.TryGetValue(d.Kind, out int first) && !(d.Block == first && _place.IsNearTop(first)) ? d with { Score = d.Score - 25 } : d)];
+        var firsts = dates.GroupBy(d => d.Kind).Where(g => g.Select(d => d.Day).Distinct().Count() >= DaysOfList).ToDictionary(g => g.Key, g =>
+            g.Min(d => d.Block));
+        return [.. dates.Select(d => firsts.TryGetValue(d.Kind, out int first) && !(d.Block == first
+            && _place.IsNearTop(first)) ? d with { Score = d.Score - 25 } : d)];
     }
 
     private string KindOf(int node)
@@ -93,7 +101,7 @@ internal sealed class SeenDates
         double score = _place.Of(index) + _place.OfNames(block.First);
         int others = (text.Length < block.Text.Length ? text.Length : block.Text.Length) - (date.End - date.Start);
         score += others <= 12 ? 20 : others <= 40 ? 14 : others <= 80 ? 4 : -10;
-        double told = SeenWords.Judge(text[..date.Start]);
+        double told = SeenWords.Judge(Before(index, text, date));
         bool isPosted = told >= 0 && SeenWords.IsPosted(text[date.End..]);
         score += isPosted ? told + 14 : told;
         if (isPosted && _title != null && text.Contains(_title, StringComparison.Ordinal))
@@ -111,6 +119,11 @@ internal sealed class SeenDates
         }
         return score;
     }
+
+    /// <summary>What stands before a date: on its line, else on the one above, where that is a label of a list or a table.</summary>
+    private ReadOnlySpan<char> Before(int index, ReadOnlySpan<char> text, WrittenDate date) =>
+        date.Start > 0 || index == 0 || text.Length - date.End > 12 || _page.Blocks[index - 1].Text.Length > LongestLabel
+            ? text[..date.Start] : _page.Blocks[index - 1].Text;
 
     /// <summary>Days that elements give for programs, and days that scripts within the text write.</summary>
     private void AddElements(List<SeenDate> dates)
@@ -137,16 +150,19 @@ internal sealed class SeenDates
     private void AddElement(List<SeenDate> dates, int node, bool isTime)
     {
         HtmlTree tree = _page.Tree;
-        if (Stamp.Read(isTime ? tree.Attribute(node, "datetime") ?? tree.Attribute(node, "title") : NamedDate(node), "time") is not { } stamp)
+        if (Stamp.Read(isTime ? tree.Attribute(node, "datetime") ?? tree.Attribute(node, "title") : NamedDate(node), "time",
+            _forms.Order) is not { } stamp)
         {
             return;
         }
         int block = Math.Min(_page.FirstFrom(node), _page.Blocks.Count - 1);
         string seen = tree.SeenText(node);
         // What is shown is the day of the place, what is given for programs may be UTC's.
-        DateTime day = DayText.Find(seen, _isMonthFirst) is [var written, ..] && Math.Abs((written.Value - stamp.Value.Date).TotalDays) <= 1 ? written.Value : stamp.Value.Date;
+        WrittenDate day = DayText.Find(seen, _forms) is [{ IsDay: true } written, ..] && Math.Abs((written.Value - stamp.Value.Date).TotalDays) <= 1
+            ? written : new WrittenDate(stamp.Value.Date, DatePrecision.Day, 0, 0);
         string named = (tree.Attribute(node, "class") ?? "") + " " + (tree.Attribute(node, "itemprop") ?? "") + " ";
-        double score = 18 + _place.Of(block) + _place.OfNames(node + 1 < tree.Count ? node + 1 : node) + (tree.Attribute(node, "pubdate") != null ? 15 : 0) + SeenWords.Judge(named);
+        double score = 18 + _place.Of(block) + _place.OfNames(node + 1 < tree.Count ? node + 1 : node) + (tree.Attribute(node, "pubdate") != null
+            ? 15 : 0) + SeenWords.Judge(named);
         bool isChange = SeenWords.IsChange(named);
         if (block >= 0 && _page.Blocks[block] is var text && text.Text.IndexOf(seen, StringComparison.Ordinal) is > 0 and < 80 and int at)
         {
@@ -162,7 +178,8 @@ internal sealed class SeenDates
         HtmlTree tree = _page.Tree;
         return SeenWords.JudgeNames(tree.Attribute(node, "class")) <= 0 ? null
             : tree.Attribute(node, "title") is { Length: >= 10 and <= 40 } told ? told
-            : tree.Attribute(node, "datetime") ?? tree.Attribute(node, "data-datetime") ?? tree.Attribute(node, "data-date") ?? tree.Attribute(node, "data-timestamp")
+            : tree.Attribute(node, "datetime") ?? tree.Attribute(node, "data-datetime") ?? tree.Attribute(node,
+            "data-date") ?? tree.Attribute(node, "data-timestamp")
             ?? tree.Attribute(node, "data-time") ?? tree.Attribute(node, "data-published");
     }
 
@@ -171,9 +188,9 @@ internal sealed class SeenDates
         if (_page.Tree.RawText(node) is { Length: >= 10 and <= LongestScript } script && _page.Blocks.Count > 0)
         {
             int block = Math.Min(_page.FirstFrom(node), _page.Blocks.Count - 1);
-            foreach (WrittenDate date in DayText.Find(script, _isMonthFirst))
+            foreach (WrittenDate date in DayText.Find(script, _forms))
             {
-                dates.Add(new SeenDate(date.Value, block, _place.Of(block) + _place.OfNames(node), false, KindOf(node)));
+                dates.Add(new SeenDate(date, block, _place.Of(block) + _place.OfNames(node), false, KindOf(node)));
             }
         }
     }

@@ -14,7 +14,8 @@ internal static class SeenWords
         "erstveröffentlichung", "eingetragen", "verfaßt", "den",
         "publié", "publie", "posté", "mis", "ligne", "le", "par", "paru", "rédigé", "publicado", "publicada", "fecha", "creado", "escrito", "por",
         "postado", "em", "el", "pubblicato", "scritto", "data", "il",
-        "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано", "опубликован", "дата", "добавлено", "yayınlanma",
+        "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано", "опубликован", "дата", "добавлено", "نشر", "نُشر",
+        "تاريخ", "النشر", "yayınlanma",
         "yayın", "giriş", "tarihi", "eklenme", "publicerad", "publicerat", "oppdatert", "objavljeno", "vydáno", "publikováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -22,8 +23,10 @@ internal static class SeenWords
     {
         "updated", "update", "modified", "changed", "edited", "revised", "reviewed", "retrieved", "accessed", "aktualisiert", "aktualisierung",
         "geändert", "änderung", "bearbeitet", "zuletzt", "abgerufen", "letzte", "letzter", "überarbeitet",
-        "jour", "modifié", "actualizado", "actualización", "actualizada", "modificado", "atualizado", "atualizada", "aggiornato", "aggiornamento",
-        "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme", "güncellenme", "son", "uppdaterad",
+        "jour", "modifié", "päivitetty", "opdateret", "oppdatert", "zmodyfikowano", "actualizado", "actualización", "actualizada", "modificado",
+        "atualizado", "atualizada", "aggiornato", "aggiornamento",
+        "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme", "güncellenme", "son", "تحديث",
+        "uppdaterad",
         "aktualizováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -43,16 +46,23 @@ internal static class SeenWords
         "pubblicato", "opublikowano", "geplaatst", "gepubliceerd", "опубликовано",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What words have within that say so in scripts without spaces.</summary>
+    private static readonly string[] PublishingParts = ["公開", "公表", "掲載", "発表", "投稿", "配信", "发布", "發布", "发表", "發表", "입력", "등록", "게시"];
+
+    private static readonly string[] ChangingParts = ["更新", "修正", "수정", "변경"];
+
     /// <summary>How many words behind a date may stand before that.</summary>
     private const int MostBetween = 8;
 
     private static readonly string[] DateNames =
         ["date", "datum", "publish", "posted", "pubdate", "time", "fecha", "datetime", "dateline", "tarih", "created", "veroeffentlicht", "data-pub"];
 
-    private static readonly string[] NearNames = ["meta", "byline", "info", "author", "autor", "kicker", "details", "subline", "submitted", "header", "head", "credit"];
+    private static readonly string[] NearNames = ["meta", "byline", "info", "author", "autor", "kicker", "details", "subline", "submitted",
+        "header", "head", "credit"];
 
     private static readonly string[] BesideNames =
-        ["comment", "related", "sidebar", "widget", "footer", "recent", "latest", "archive", "calendar", "kalender", "popular", "teaser", "similar", "newsletter", "respond", "trending", "recommend", "mostread", "ticker"];
+        ["comment", "related", "sidebar", "widget", "footer", "recent", "latest", "archive", "calendar", "kalender", "popular", "teaser",
+            "similar", "newsletter", "respond", "trending", "recommend", "mostread", "ticker"];
 
     /// <summary>What the words before a date say: above 0 of its publication, below 0 of a change or of something else.</summary>
     public static double Judge(ReadOnlySpan<char> before)
@@ -62,7 +72,7 @@ internal static class SeenWords
         foreach (Word word in new Words(before[start..]))
         {
             ReadOnlySpan<char> text = word.In(before[start..]);
-            if (Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            if (Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || HasAny(ChangingParts, text))
             {
                 score = -18;
             }
@@ -70,12 +80,25 @@ internal static class SeenWords
             {
                 score = -14;
             }
-            else if (Publishing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
+            else if (Publishing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || HasAny(PublishingParts, text))
             {
-                score = text.Length > 3 ? 14 : Math.Max(score, score < 0 ? score : 5);
+                score = text.Length > 3 || text[0] > '\u2E80' ? 14 : Math.Max(score, score < 0 ? score : 5);
             }
         }
         return score;
+    }
+
+    private static bool HasAny(string[] parts, ReadOnlySpan<char> word)
+    {
+        foreach (string part in parts)
+        {
+            // No word of a script with spaces has these.
+            if (word[0] > '\u2E80' && word.Contains(part, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Whether the last words before a date that tell anything of it tell of a change, or of the state that the page has.</summary>
@@ -86,7 +109,8 @@ internal static class SeenWords
         foreach (Word word in new Words(last))
         {
             ReadOnlySpan<char> text = word.In(last);
-            isChange = Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || text.Equals("stand", StringComparison.OrdinalIgnoreCase)
+            isChange = Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || HasAny(ChangingParts, text)
+                || text.Equals("stand", StringComparison.OrdinalIgnoreCase)
                 || (isChange && !Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text));
         }
         return isChange;
@@ -120,7 +144,8 @@ internal static class SeenWords
         double score = 0;
         foreach (string name in DateNames)
         {
-            if (names.Contains(name, StringComparison.OrdinalIgnoreCase) && !(name == "date" && names.Contains("update", StringComparison.OrdinalIgnoreCase)))
+            if (names.Contains(name, StringComparison.OrdinalIgnoreCase) && !(name == "date"
+                && names.Contains("update", StringComparison.OrdinalIgnoreCase)))
             {
                 score = 22;
             }
@@ -129,7 +154,8 @@ internal static class SeenWords
         {
             score = score == 0 && names.Contains(name, StringComparison.OrdinalIgnoreCase) ? 10 : score;
         }
-        return names.Contains("update", StringComparison.OrdinalIgnoreCase) || names.Contains("modif", StringComparison.OrdinalIgnoreCase) ? Math.Min(score, 4) : score;
+        return names.Contains("update", StringComparison.OrdinalIgnoreCase)
+            || names.Contains("modif", StringComparison.OrdinalIgnoreCase) ? Math.Min(score, 4) : score;
     }
 
     public static bool IsBeside(string? names)

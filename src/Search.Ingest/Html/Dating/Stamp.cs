@@ -13,7 +13,10 @@ internal readonly record struct Stamp(DateTime Value, DatePrecision Precision, b
     private static readonly DateTime First = new(1980, 1, 1);
     private static readonly DateTime Last = new(2100, 1, 1);
 
-    public static Stamp? Read(string? text, string origin)
+    /// <param name="text">What the page gives.</param>
+    /// <param name="origin">Where.</param>
+    /// <param name="order">How it writes days in numbers; a day that can be read both ways is none where that is unknown.</param>
+    public static Stamp? Read(string? text, string origin, DayOrder order)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 120)
         {
@@ -27,7 +30,8 @@ internal readonly record struct Stamp(DateTime Value, DatePrecision Precision, b
             return Make(value, precision, isUtc, origin);
         }
         // Seconds or milliseconds since 1970.
-        if (text.Length is 10 or 13 && !text.AsSpan().ContainsAnyExceptInRange('0', '9') && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        if (text.Length is 10 or 13 && !text.AsSpan().ContainsAnyExceptInRange('0', '9')
+            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
         {
             return Make(DateTime.UnixEpoch.AddSeconds(text.Length == 13 ? number / 1000 : number), DatePrecision.Second, true, origin);
         }
@@ -35,7 +39,8 @@ internal readonly record struct Stamp(DateTime Value, DatePrecision Precision, b
         {
             return Make(value, DatePrecision.Day, false, origin);
         }
-        return DayText.Find(text) is [var written, ..] ? Make(written.Value, DatePrecision.Day, isUtc, origin) : null;
+        return DayText.Find(text, new DayForms(order, HasShortYears: true)) is [{ IsDay: true } written, ..]
+            ? Make(written.Value, DatePrecision.Day, isUtc, origin) : null;
     }
 
     private static Stamp? Make(DateTime value, DatePrecision precision, bool isUtc, string origin)

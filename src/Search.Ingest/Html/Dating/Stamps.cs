@@ -1,3 +1,4 @@
+using Search.Ingest.Dates;
 using Search.Ingest.Html.Extraction;
 using Search.Ingest.Html.Metadata;
 using Search.Ingest.Html.Tree;
@@ -26,7 +27,8 @@ internal static class Stamps
 
     /// <summary>Names that editors' systems also give to dates of other things, so that a date shown beside the title is surer.</summary>
     private static readonly string[] Vague =
-        ["dc.date", "dcterms.date", "date", "created", "doc_date", "datecreated", "pdate", "dcterms.created", "dc.date.created", "date_created", "created_time",
+        ["dc.date", "dcterms.date", "date", "created", "doc_date", "datecreated", "pdate", "dcterms.created", "dc.date.created", "date_created",
+            "created_time",
         "dc.created", "creationdate", "create_date", "content_create_date", "issue_date", "timestamp", "utdate", "pagedate", "search.date"];
 
     private static readonly string[] Changed =
@@ -37,25 +39,25 @@ internal static class Stamps
     ];
 
     /// <summary>When it was published.</summary>
-    public static List<Stamp> Of(HtmlTree tree, MetaTags meta, List<LinkedData> data, string? title)
+    public static List<Stamp> Of(HtmlTree tree, MetaTags meta, List<LinkedData> data, string? title, DayOrder order)
     {
         var stamps = new List<Stamp>();
-        if (Stamp.Read(meta.First("article:published_time", "og:article:published_time"), "meta published_time") is { } first)
+        if (Stamp.Read(meta.First("article:published_time", "og:article:published_time"), "meta published_time", order) is { } first)
         {
             stamps.Add(first);
         }
         foreach (LinkedData item in Relevant(data, title))
         {
-            if (Stamp.Read(item.Published, "json-ld") is { } stamp)
+            if (Stamp.Read(item.Published, "json-ld", order) is { } stamp)
             {
                 stamps.Add(stamp);
                 break;
             }
         }
-        AddProperties(tree, stamps);
+        AddProperties(tree, stamps, order);
         foreach (string name in Published)
         {
-            if (Stamp.Read(meta.First(name), "meta " + name) is { } stamp)
+            if (Stamp.Read(meta.First(name), "meta " + name, order) is { } stamp)
             {
                 stamps.Add(stamp);
             }
@@ -64,11 +66,11 @@ internal static class Stamps
     }
 
     /// <summary>What stands in the head under names that mean little.</summary>
-    public static Stamp? VagueOf(MetaTags meta)
+    public static Stamp? VagueOf(MetaTags meta, DayOrder order)
     {
         foreach (string name in Vague)
         {
-            if (Stamp.Read(meta.First(name), "meta date") is { } stamp)
+            if (Stamp.Read(meta.First(name), "meta date", order) is { } stamp)
             {
                 return stamp;
             }
@@ -81,23 +83,25 @@ internal static class Stamps
     {
         if (stamps.Count < 3)
         {
-            return stamps;
+            // A stamp of the place itself is surer than one in UTC.
+            return stamps is [{ IsUtc: true }, { IsUtc: false }]
+                && Math.Abs((stamps[0].Value.Date - stamps[1].Value.Date).TotalDays) == 1 ? [stamps[1], stamps[0]] : stamps;
         }
         var counts = stamps.GroupBy(s => s.Value.Date).ToDictionary(g => g.Key, g => g.Count());
         return [.. stamps.OrderByDescending(s => counts[s.Value.Date])];
     }
 
     /// <summary>When it was changed.</summary>
-    public static Stamp? ChangeOf(MetaTags meta, List<LinkedData> data, string? title)
+    public static Stamp? ChangeOf(MetaTags meta, List<LinkedData> data, string? title, DayOrder order)
     {
         foreach (string name in Changed)
         {
-            if (Stamp.Read(meta.First(name), "changed") is { } stamp)
+            if (Stamp.Read(meta.First(name), "changed", order) is { } stamp)
             {
                 return stamp;
             }
         }
-        return Relevant(data, title).Select(d => Stamp.Read(d.Modified, "changed")).FirstOrDefault(s => s != null);
+        return Relevant(data, title).Select(d => Stamp.Read(d.Modified, "changed", order)).FirstOrDefault(s => s != null);
     }
 
     /// <summary>Those of the page's title first; then articles before pages.</summary>
@@ -107,15 +111,16 @@ internal static class Stamps
         return data.OrderByDescending(d => key.Length > 0 && d.Headline != null && PageTitle.Key(d.Headline) == key);
     }
 
-    private static void AddProperties(HtmlTree tree, List<Stamp> stamps)
+    private static void AddProperties(HtmlTree tree, List<Stamp> stamps, DayOrder order)
     {
         for (int node = 0; node < tree.Count; node++)
         {
             if (tree.Tag(node) != HtmlTag.Text && tree.Attribute(node, "itemprop") is { } property
-                && (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase) || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase)))
+                && (property.Contains("datePublished", StringComparison.OrdinalIgnoreCase)
+                || property.Contains("dateCreated", StringComparison.OrdinalIgnoreCase)))
             {
                 string? value = tree.Attribute(node, "content") ?? tree.Attribute(node, "datetime") ?? tree.Attribute(node, "title");
-                if ((Stamp.Read(value, "itemprop") ?? Stamp.Read(tree.SeenText(node), "itemprop")) is { } stamp)
+                if ((Stamp.Read(value, "itemprop", order) ?? Stamp.Read(tree.SeenText(node), "itemprop", order)) is { } stamp)
                 {
                     stamps.Add(stamp);
                     return;
