@@ -33,7 +33,7 @@ public abstract class PostingsEnum : DocIdIterator
     public const int BlockSize = 128;
 
     // Docs are compared so many at a time: whatever stands behind the sentinel is not looked at, but read.
-    private const int Lanes = 8;
+    private const int Lanes = SortedBlocks.Lanes;
 
     /// <summary>Ids of the block, ascending, with <see cref="DocIdIterator.NoMoreDocs"/> behind the last.</summary>
     protected readonly int[] Docs = new int[BlockSize + Lanes];
@@ -52,6 +52,7 @@ public abstract class PostingsEnum : DocIdIterator
 
     private int _docId = -1;
     private int[]? _positions;
+    private int[]? _places;
 
     public sealed override int DocId => _docId;
 
@@ -187,6 +188,43 @@ public abstract class PostingsEnum : DocIdIterator
     {
         Index += count - 1;
         return NextDoc();
+    }
+
+    /// <summary>Finds out which of some documents have the term, and moves to the last of them or, if it has not, behind it.</summary>
+    /// <param name="docs">Ascending. One before the current doc counts as one that has it not.</param>
+    /// <param name="places">Takes the indexes, in <paramref name="docs"/>, of those that have it: room for all of them, and 8 more.</param>
+    /// <param name="freqs">Takes their frequencies; empty where none are wanted.</param>
+    /// <returns>How many have it.</returns>
+    public int FindAmong(ReadOnlySpan<int> docs, Span<int> places, Span<int> freqs)
+    {
+        int[] indexes = _places ??= new int[BlockSize * 8];
+        int found = 0;
+        int start = 0;
+        while (start < docs.Length && Advance(docs[start]) != NoMoreDocs)
+        {
+            Docs.AsSpan(Count, Lanes).Fill(NoMoreDocs);
+            ReadOnlySpan<int> asked = docs.Slice(start, Math.Min(docs.Length - start, indexes.Length - Lanes));
+            int count = SortedBlocks.Common(asked, Docs.AsSpan(Index), Count - Index, places[found..], indexes, out int passed);
+            if (!freqs.IsEmpty && count > 0)
+            {
+                ReadOnlySpan<int> rest = BlockFreqs;
+                for (int i = 0; i < count; i++)
+                {
+                    freqs[found + i] = rest[indexes[i]];
+                }
+            }
+            for (int i = 0; i < count && start > 0; i++)
+            {
+                places[found + i] += start;
+            }
+            found += count;
+            start += passed;
+        }
+        if (start > 0)
+        {
+            Advance(docs[^1]);
+        }
+        return found;
     }
 
     /// <summary>The next position in the current document, counted from 0; -1 where the field stores none.</summary>

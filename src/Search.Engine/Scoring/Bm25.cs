@@ -22,7 +22,7 @@ internal sealed class Bm25
 
     private static readonly float[] Lengths = [.. Enumerable.Range(0, 256).Select(norm => (float)NormLengths.Decode((byte)norm))];
 
-    private readonly float[] _normInverses = new float[256];
+    private readonly float[] _normInverses;
 
     private Bm25(float boost, float idf, FieldStatistics field, long[] docFreqs)
     {
@@ -30,11 +30,7 @@ internal sealed class Bm25
         Boost = boost;
         Field = field;
         DocFreqs = docFreqs;
-        AverageLength = (float)(field.SumTotalTermFreq / (double)field.DocCount);
-        for (int i = 0; i < _normInverses.Length; i++)
-        {
-            _normInverses[i] = 1f / (K1 * ((1 - B) + B * Lengths[i] / AverageLength));
-        }
+        _normInverses = field.NormInverses;
     }
 
     /// <summary>The boost times the idf: no score is higher.</summary>
@@ -48,7 +44,7 @@ internal sealed class Bm25
     public IReadOnlyList<long> DocFreqs { get; }
 
     /// <summary>Tokens of a document that has the field, on average.</summary>
-    public float AverageLength { get; }
+    public float AverageLength => Field.AverageLength;
 
     /// <param name="boost">The product of all boosts around the term.</param>
     /// <param name="field">Of the term's field, over the whole snapshot.</param>
@@ -61,6 +57,18 @@ internal sealed class Bm25
             idf += Idf(docFreq, field.DocCount);
         }
         return new Bm25(boost, (float)idf, field, docFreqs.ToArray());
+    }
+
+    /// <summary>What a frequency is multiplied by in a document with a norm; by norm.</summary>
+    /// <param name="averageLength">Tokens of a document that has the field, on average.</param>
+    public static float[] NormInversesOf(float averageLength)
+    {
+        float[] inverses = new float[Lengths.Length];
+        for (int i = 0; i < inverses.Length; i++)
+        {
+            inverses[i] = 1f / (K1 * ((1 - B) + B * Lengths[i] / averageLength));
+        }
+        return inverses;
     }
 
     /// <summary>How rare a term is.</summary>
@@ -93,20 +101,31 @@ internal sealed class Bm25
     public void Score(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs, NumericDocValues? norms, Span<float> scores)
     {
         FillNormInverses(docs, norms, scores);
+        Score(freqs, scores, scores);
+    }
+
+    /// <summary>Scores documents whose norms were looked up.</summary>
+    /// <param name="freqs">Occurrences.</param>
+    /// <param name="inverses">As many, of <see cref="FillNormInverses"/>.</param>
+    /// <param name="scores">As many; may be <paramref name="inverses"/>.</param>
+    public void Score(ReadOnlySpan<int> freqs, ReadOnlySpan<float> inverses, Span<float> scores)
+    {
+        inverses = inverses[..freqs.Length];
+        scores = scores[..freqs.Length];
         Vector256<float> weight = Vector256.Create(Weight);
         int i = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            for (; i <= docs.Length - 8; i += 8)
+            for (; i <= freqs.Length - 8; i += 8)
             {
                 Vector256<float> freq = Vector256.ConvertToSingle(Vector256.Create(freqs.Slice(i, 8)));
-                Vector256<float> inverse = Vector256.Create<float>(scores.Slice(i, 8));
+                Vector256<float> inverse = Vector256.Create(inverses.Slice(i, 8));
                 (weight - weight / (Vector256<float>.One + freq * inverse)).CopyTo(scores.Slice(i, 8));
             }
         }
-        for (; i < docs.Length; i++)
+        for (; i < freqs.Length; i++)
         {
-            scores[i] = Weight - Weight / (1f + freqs[i] * scores[i]);
+            scores[i] = Weight - Weight / (1f + freqs[i] * inverses[i]);
         }
     }
 
@@ -130,7 +149,8 @@ internal sealed class Bm25
         }
     }
 
-    private void FillNormInverses(ReadOnlySpan<int> docs, NumericDocValues? norms, Span<float> inverses)
+    /// <summary>Looks up what the frequencies in some documents are multiplied by. It is the same for all terms of a field.</summary>
+    public void FillNormInverses(ReadOnlySpan<int> docs, NumericDocValues? norms, Span<float> inverses)
     {
         ref float table = ref MemoryMarshal.GetArrayDataReference(_normInverses);
         if (norms == null)

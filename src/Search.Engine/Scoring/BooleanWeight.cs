@@ -129,6 +129,8 @@ internal sealed class BooleanWeight : Weight
     {
         (1, 0) => required[0],
         (0, 1) => new ConstantScorer(filters[0], 0f),
+        _ when required.All(part => part is TermScorer) && filters.All(part => part is TermScorer) =>
+            new TermConjunctionScorer(required.Cast<TermScorer>(), filters.Cast<TermScorer>()),
         _ => new ConjunctionScorer(required, filters),
     };
 

@@ -7,7 +7,16 @@ namespace Search.Engine.Scoring;
 /// <summary>What the documents of a field are like in a whole snapshot, deleted ones included.</summary>
 /// <param name="DocCount">Documents that have the field.</param>
 /// <param name="SumTotalTermFreq">Tokens of the field.</param>
-internal sealed record FieldStatistics(long DocCount, long SumTotalTermFreq);
+internal sealed record FieldStatistics(long DocCount, long SumTotalTermFreq)
+{
+    private float[]? _normInverses;
+
+    /// <summary>Tokens of a document that has the field, on average.</summary>
+    public float AverageLength { get; } = (float)(SumTotalTermFreq / (double)DocCount);
+
+    /// <summary>What <see cref="Bm25"/> multiplies frequencies by, for each norm.</summary>
+    public float[] NormInverses => _normInverses ??= Bm25.NormInversesOf(AverageLength);
+}
 
 /// <summary>A snapshot and its statistics, for the weights of one search.</summary>
 internal sealed class SearchContext(Snapshot snapshot)

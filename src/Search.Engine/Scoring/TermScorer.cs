@@ -10,13 +10,22 @@ namespace Search.Engine.Scoring;
 internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
 {
     private readonly int[] _found = new int[BlockSize];
-    private readonly int[] _places = new int[BlockSize];
+    private readonly int[] _places = new int[BlockSize + 8];
     private readonly int[] _freqs = new int[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
     private readonly ImpactBlocks? _impacts = hasImpacts && similarity != null ? new ImpactBlocks(postings, similarity) : null;
     private float _minScore;
 
     public override long Cost => postings.Cost;
+
+    /// <summary>For a scorer that is made of terms: it moves them itself, and then nobody else does.</summary>
+    public PostingsEnum Postings => postings;
+
+    /// <summary>Null where no scores are wanted.</summary>
+    public Bm25? Similarity => similarity;
+
+    /// <summary>Null where the field has none.</summary>
+    public NumericDocValues? Norms => norms;
 
     public override int Next => Math.Max(postings.DocId, 0);
 
@@ -63,26 +72,15 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
     {
-        int found = 0;
-        int current = postings.DocId;
         bool isScoring = !scores.IsEmpty;
-        for (int i = 0; i < docs.Length; i++)
+        matches[..docs.Length].Clear();
+        int found = postings.FindAmong(docs, _places, isScoring ? _freqs : default);
+        for (int i = 0; i < found; i++)
         {
-            int doc = docs[i];
-            if (current < doc)
-            {
-                current = postings.Advance(doc);
-            }
-            bool isMatch = current == doc;
-            matches[i] = isMatch;
-            if (isMatch && isScoring)
-            {
-                _found[found] = doc;
-                _places[found] = i;
-                _freqs[found++] = postings.Freq;
-            }
+            matches[_places[i]] = true;
+            _found[i] = docs[_places[i]];
         }
-        if (found > 0)
+        if (found > 0 && isScoring)
         {
             similarity!.Score(_found.AsSpan(0, found), _freqs.AsSpan(0, found), norms, _scores.AsSpan(0, found));
             for (int i = 0; i < found; i++)

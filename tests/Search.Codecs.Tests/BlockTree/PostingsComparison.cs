@@ -145,6 +145,33 @@ internal static class PostingsComparison
         }
     }
 
+    // Looks for some of the documents from one on, the last of which becomes the target.
+    private static int FindAmong(FieldInfo field, TermPostings expected, PostingsEnum postings, int from, ref int target, TestRandom random)
+    {
+        int step = random.Pick([2, 10, 100]);
+        int[] docs = new int[random.Next(1, random.Pick([3, 50, 512]))];
+        for (int i = 0; i < docs.Length; i++)
+        {
+            docs[i] = (i == 0 ? from : docs[i - 1] + 1) + random.Next(step);
+        }
+        target = docs[^1];
+        int[] places = new int[docs.Length + 8];
+        int[] freqs = new int[random.Chance(0.5) ? docs.Length : 0];
+        int count = postings.FindAmong(docs, places, freqs);
+        (int Place, int Freq)[] there =
+        [
+            .. docs.Select((doc, place) => (place, index: Array.FindIndex(expected.Postings, posting => posting.Doc == doc))).Where(found => found.index >= 0)
+                .Select(found => (found.place, field.HasFreqs ? expected.Postings[found.index].Freq : 1)),
+        ];
+        Same(there.Length, count, random);
+        for (int i = 0; i < count; i++)
+        {
+            Same(there[i].Place, places[i], random);
+            Same(freqs.Length == 0 ? 0 : there[i].Freq, freqs.Length == 0 ? 0 : freqs[i], random);
+        }
+        return postings.DocId;
+    }
+
     // Advances at random, as a conjunction does: with and without positions, after shallow moves, over whole blocks.
     private static void SkipThrough(FieldInfo field, TermPostings expected, PostingsEnum postings, TestRandom random)
     {
@@ -166,7 +193,7 @@ internal static class PostingsComparison
                     postings.AdvanceShallow(target);
                     Same(1, postings.ImpactsUpTo(0) >= target ? 1 : 0, random);
                 }
-                doc = postings.Advance(target);
+                doc = random.Chance(0.3) ? FindAmong(field, expected, postings, from, ref target, random) : postings.Advance(target);
                 index = Array.FindIndex(expected.Postings, index + 1, p => p.Doc >= target);
             }
             if (index < 0 || index >= expected.Postings.Length)
