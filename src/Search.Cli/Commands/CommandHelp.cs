@@ -49,6 +49,7 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
             ("search query putin --year 2022-2023 --sort newest", "of some years, latest first"),
             ("search query putin --facet source --facet mentions -n 0", "only counts"),
             ("search query putin --facet year=2022 --facet year=2023", "of some years; all years are counted"),
+            ("search query putin --collapse", "near-duplicates as one hit: the earliest, with the number of its copies"),
             ("search query --count 'putin AND xi'", "only how many"),
             ("search query --json putin | jq .hits[].id", "for programs"),
         ],

@@ -31,13 +31,14 @@ internal static class QueryCommand
 
     private static readonly Option<string?> Sort = new("--sort") { Description = "relevance, newest or oldest", HelpName = "ORDER" };
     private static readonly Option<string?> Operator = new("--operator") { Description = "what words side by side mean: or (default), and", HelpName = "OP" };
+    private static readonly Option<bool> Collapse = new("--collapse") { Description = "of near-duplicates show only the earliest, and say how many copies it has" };
     private static readonly Option<bool> Strict = new("--strict") { Description = "what cannot be parsed is an error" };
     private static readonly Option<bool> Explain = new("--explain") { Description = "say why each hit has its score" };
     private static readonly Option<bool> Count = new("--count") { Description = "print only how many there are" };
 
     public static Command Create() => new(Name, "Finds articles. Exit code 1 when there are none.")
     {
-        Words, Take, After, Year, From, To, Facet, Sort, CommonOptions.Ranking, Operator, Strict, Explain, Count, CommonOptions.Json,
+        Words, Take, After, Year, From, To, Facet, Sort, Collapse, CommonOptions.Ranking, Operator, Strict, Explain, Count, CommonOptions.Json,
     };
 
     public static Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
@@ -57,6 +58,7 @@ internal static class QueryCommand
             Sort = parsed.GetValue(Sort) is { } sort ? Choices.Sort(sort) : ArticleSort.Relevance,
             AllWords = parsed.GetValue(Operator) is { } word && Choices.Operator(word),
             Ranking = CommonOptions.RankingOf(parsed),
+            Collapse = parsed.GetValue(Collapse),
             Strict = parsed.GetValue(Strict),
             Explain = parsed.GetValue(Explain),
         };

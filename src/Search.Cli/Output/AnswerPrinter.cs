@@ -48,7 +48,7 @@ internal sealed class AnswerPrinter(TextWriter output, Style style, int columns)
         string rank = string.Create(CultureInfo.InvariantCulture, $"{hit.Rank,2}. ");
         output.WriteLine(WordWrap.Wrap(Heading(hit), columns, rank, Indent));
         string score = hit.Score.ToString("F3", CultureInfo.InvariantCulture);
-        output.WriteLine($"{Indent}{style.Number(score)}  {Date(hit)}  {style.Id(TerminalText.Line(hit.Id))}");
+        output.WriteLine($"{Indent}{style.Number(score)}  {Date(hit)}  {style.Id(TerminalText.Line(hit.Id))}{Copies(hit)}");
         foreach (AnswerSnippet snippet in hit.Snippets)
         {
             output.WriteLine(WordWrap.Wrap(MarkedText.Render(snippet.Text, snippet.Marks, style), columns, Indent, Indent));
@@ -80,6 +80,9 @@ internal sealed class AnswerPrinter(TextWriter output, Style style, int columns)
         return hit.NotBefore == null ? "undated" : $"undated {style.Dim($"(not before {hit.NotBefore})")}";
     }
 
+    private static string Copies(AnswerHit hit) =>
+        hit.Copies == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"  +{hit.Copies:N0} {(hit.Copies == 1 ? "copy" : "copies")}");
+
     private string Summary(SearchAnswer answer)
     {
         string time = answer.TookMs.ToString(answer.TookMs < 10 ? "F1" : "F0", CultureInfo.InvariantCulture);
@@ -89,7 +92,7 @@ internal sealed class AnswerPrinter(TextWriter output, Style style, int columns)
         }
         string total = answer.Total.ToString("N0", CultureInfo.InvariantCulture);
         string least = answer.TotalIs == "exact" ? "" : "at least ";
-        string pages = answer.Total > answer.Hits.Count && answer.Hits.Count > 0 ? $", {answer.Hits[0].Rank}-{answer.Hits[^1].Rank} shown" : "";
+        string pages = answer.Total > answer.Hits.Sum(hit => 1L + hit.Copies) && answer.Hits.Count > 0 ? $", {answer.Hits[0].Rank}-{answer.Hits[^1].Rank} shown" : "";
         return $"{least}{total} {(answer.Total == 1 ? "article" : "articles")}{pages} {style.Dim($"({time} ms)")}";
     }
 }

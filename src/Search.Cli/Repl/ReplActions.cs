@@ -105,6 +105,12 @@ internal sealed class ReplActions(ReplSession session, CliContext context)
         return ShowChangeAsync(cancellation);
     }
 
+    public Task Collapse(CancellationToken cancellation)
+    {
+        session.Settings = session.Settings with { Collapse = !session.Settings.Collapse };
+        return ShowChangeAsync(cancellation);
+    }
+
     public Task Json()
     {
         session.Settings = session.Settings with { Json = !session.Settings.Json };

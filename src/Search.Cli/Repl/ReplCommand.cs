@@ -19,6 +19,7 @@ internal sealed record ReplCommand(string Name, string Argument, string Help, Fu
         new(":to", "DATE", "only articles up to this date; alone: any", (session, text, token) => session.Actions.To(text, token)),
         new(":sort", "relevance|newest|oldest", "the order of hits", (session, text, token) => session.Actions.Sort(text, token)),
         new(":facet", "FIELD[=VALUE]", "count a field's values too, choose one; again: no longer", (session, text, token) => session.Actions.Facet(text, token)),
+        new(":collapse", "", "near-duplicates as one hit, the earliest; again: each by itself", (session, _, token) => session.Actions.Collapse(token)),
         new(":json", "", "answers as JSON; again: as text", (session, _, _) => session.Actions.Json()),
         new(":save", "FILE", "writes the last answer as JSON into a new file", (session, text, _) => session.Actions.Save(text)),
         new(":stats", "", "what the index holds", (session, _, token) => session.Actions.Stats(token)),

@@ -17,6 +17,9 @@ internal sealed record ReplSettings
 
     public ArticleSort Sort { get; init; }
 
+    /// <summary>Whether near-duplicates are folded.</summary>
+    public bool Collapse { get; init; }
+
     /// <summary>Whether answers are printed as JSON.</summary>
     public bool Json { get; init; }
 
@@ -30,6 +33,7 @@ internal sealed record ReplSettings
         Facets = Facets,
         Choices = Choices,
         Sort = Sort,
+        Collapse = Collapse,
     };
 
     /// <summary>Counts a field, or no longer; chooses a value and counts its field, or no longer chooses it.</summary>
@@ -63,6 +67,10 @@ internal sealed record ReplSettings
         if (Sort != ArticleSort.Relevance)
         {
             parts.Add(Sort == ArticleSort.Newest ? "newest first" : "oldest first");
+        }
+        if (Collapse)
+        {
+            parts.Add("copies folded");
         }
         if (Choices.Count > 0)
         {

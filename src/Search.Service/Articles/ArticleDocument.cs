@@ -1,5 +1,6 @@
 using Search.Engine;
 using Search.Ingest;
+using Search.Service.Copies;
 
 namespace Search.Service.Articles;
 
@@ -32,6 +33,7 @@ public static class ArticleDocument
         {
             document.Add(ArticleSchema.Mentions, year);
         }
+        ArticleCopies.Sign(document, article);
         return document;
     }
 

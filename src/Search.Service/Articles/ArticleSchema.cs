@@ -36,8 +36,14 @@ public static class ArticleSchema
     public const string Origin = "origin";
     public const string ContentHash = "content_hash";
 
+    /// <summary>A hash of the words of title and body: equal for articles that say the same word by word.</summary>
+    public const string CopyHash = "copy_hash";
+
+    /// <summary>A few numbers of title and body that near-duplicates have in common. Points, because they are asked for by their value.</summary>
+    public const string CopySignature = "copy_signature";
+
     /// <summary>Rises with every change of the fields, so that an index of another version is known as such.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The key of commit data that holds <see cref="Version"/>: also how an index of articles is told from any other.</summary>
     public const string VersionKey = "articles.version";
@@ -77,7 +83,9 @@ public static class ArticleSchema
         .Keyword(Url)
         .Keyword(Path)
         .Keyword(Origin)
-        .Integer(ContentHash, new IntegerOptions { Wide = true });
+        .Integer(ContentHash, new IntegerOptions { Wide = true })
+        .Integer(CopyHash, new IntegerOptions { Wide = true })
+        .Integer(CopySignature, new IntegerOptions { Point = true, DocValues = false, MultiValued = true });
 
     private static KeywordOptions Counted() => new() { DocValues = true, IgnoreCase = true };
 }

@@ -29,14 +29,17 @@ internal static class ArchiveSearch
         ParsedQuery parsed = tree == null ? Parse(view, query) : new ParsedQuery(tree, []);
         SearchOptions options = OptionsOf(view, query, cancellation) with { Facets = view.Facets(query) };
         RankedQuery scored = tree != null ? new RankedQuery(tree, null) : Scored(snapshot, view, query, parsed, options);
-        SearchResults results = snapshot.Search(scored, options, view.Schema);
+        FoundPage found = query is { Collapse: true, Take: > 0 }
+            ? FoundPage.Collapsed(snapshot, view, scored, options, query.After)
+            : FoundPage.Of(snapshot.Search(scored, options, view.Schema));
+        SearchResults results = found.Results;
         var highlighter = new HitHighlighter(snapshot, view.Schema, parsed.Query);
-        highlighter.Prepare(results.Hits, cancellation);
-        var hits = new List<AnswerHit>(results.Hits.Count);
-        foreach (Hit hit in results.Hits)
+        highlighter.Prepare(found.Hits, cancellation);
+        var hits = new List<AnswerHit>(found.Hits.Count);
+        foreach (Hit hit in found.Hits)
         {
             cancellation.ThrowIfCancellationRequested();
-            AnswerHit shown = view.ToHit(hit, highlighter);
+            AnswerHit shown = view.ToHit(hit, highlighter) with { Copies = hit.Others };
             hits.Add(query.Explain ? shown with { Explanation = ScoreParts.Of(snapshot.Explain(scored, hit)) } : shown);
         }
         string? meant = tree == null ? DidYouMean(snapshot, view, query, options) : null;
@@ -46,12 +49,12 @@ internal static class ArchiveSearch
             Parsed = parsed.Query.ToString(),
             Total = results.Total,
             TotalIs = results.TotalIsExact ? "exact" : "at_least",
-            Notes = [.. parsed.Notes, .. results.Notes, .. meant == null ? Array.Empty<string>() : [$"Did you mean: {meant}"]],
+            Notes = [.. parsed.Notes, .. results.Notes, .. found.Notes, .. meant == null ? Array.Empty<string>() : [$"Did you mean: {meant}"]],
             DidYouMean = meant,
             Hits = hits,
             ScoredAs = query.Explain ? scored.ToString() : null,
             Facets = FacetsOf(query, results),
-            Next = results.Hits is [.., var last] && last.Rank < results.HitCount ? PageToken.Of(last.Cursor) : null,
+            Next = found.Next,
             TookMs = Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 2),
         };
     }
@@ -74,7 +77,7 @@ internal static class ArchiveSearch
     {
         Take = query.Take,
         Skip = query.Skip,
-        After = query.After == null ? null : PageToken.Parse(query.After),
+        After = query.After == null ? null : query.Collapse ? PageToken.ParseFolded(query.After).Last : PageToken.Parse(query.After),
         Sort = view.Sort(query.Sort),
         Filters = view.Filters(query),
         Choices = view.Choices(query),

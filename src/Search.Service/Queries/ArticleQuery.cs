@@ -57,6 +57,11 @@ public sealed record ArticleQuery
 
     public ArticleRanking Ranking { get; init; }
 
+    /// <summary>
+    /// Whether of near-duplicates among the articles found only the one that was published first is a hit, where the best of them would be. Counts speak of all articles.
+    /// </summary>
+    public bool Collapse { get; init; }
+
     /// <summary>Whether each hit comes with why it has its score, and the answer with the tree that ranked.</summary>
     public bool Explain { get; init; }
 

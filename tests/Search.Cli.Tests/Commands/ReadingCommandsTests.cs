@@ -61,7 +61,7 @@ public sealed class ReadingCommandsTests(SeedsIndex seeds) : IClassFixture<Seeds
         Assert.Equal(5, root.GetProperty("segments")[0].GetProperty("docs").GetInt64());
         Assert.Equal(new DirectoryInfo(seeds.Path).GetFiles().Sum(file => file.Length), root.GetProperty("bytes").GetInt64());
         Assert.Contains("text.exact", root.GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
-        Assert.Equal("1", root.GetProperty("commit_data").GetProperty("articles.version").GetString());
+        Assert.Equal("2", root.GetProperty("commit_data").GetProperty("articles.version").GetString());
         Assert.Equal("15.0.0", root.GetProperty("commit_data").GetProperty("search.unicode").GetString());
     }
 

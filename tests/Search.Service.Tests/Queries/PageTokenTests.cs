@@ -12,6 +12,17 @@ public class PageTokenTests
         Assert.All(cursors, cursor => Assert.Equal(cursor, PageToken.Parse(PageToken.Of(cursor))));
     }
 
+    [Fact]
+    public void Where_copies_are_folded_so_does_the_number_of_hits_shown()
+    {
+        var cursor = new HitCursor(31, 8, 2f, long.MinValue);
+        Assert.Equal((cursor, 20), PageToken.ParseFolded(PageToken.Of(cursor, 20)));
+        Assert.All(
+            (string[])[PageToken.Of(cursor), "", "x", "x.1.0.0", "x5", "x5.", "x5.1.2", "y5.1.0.0", "xffffffff.1.0.0", "x5.x5.1.0.0"],
+            token => Assert.Throws<UsageException>(() => PageToken.ParseFolded(token)));
+        Assert.Throws<UsageException>(() => PageToken.Parse(PageToken.Of(cursor, 20)));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("10")]

@@ -1,0 +1,56 @@
+using System.Numerics;
+
+namespace Search.Analysis.Copies;
+
+/// <summary>
+/// A few numbers of a text by which an index finds its near-duplicates: of all runs of four units those with the smallest hashes (a bottom-k sketch, Broder 1997). Which they are
+/// depends on nothing but the runs themselves, so two texts that have half of their runs in common have about half of these numbers in common, wherever in the texts that is.
+/// </summary>
+public static class CopySignature
+{
+    /// <summary>How many numbers a signature has at most.</summary>
+    public const int MaxValues = 12;
+
+    /// <summary>A text with fewer units than this has one number, that of the whole: it is a copy only of what is equal.</summary>
+    public const int LeastUnits = 25;
+
+    private const int RunLength = 4;
+
+    /// <summary>The signature of a text: distinct numbers, in no order that means anything; none for a text without words.</summary>
+    public static int[] Of(TextUnits text)
+    {
+        if (text.Count < LeastUnits)
+        {
+            return text.Count == 0 ? [] : [(int)text.Hash];
+        }
+        Span<ulong> smallest = stackalloc ulong[MaxValues];
+        int count = 0;
+        ReadOnlySpan<ulong> hashes = text.Hashes;
+        for (int i = 0; i + RunLength <= hashes.Length; i++)
+        {
+            ulong run = RunAt(hashes, i);
+            if (count == MaxValues && run >= smallest[^1])
+            {
+                continue;
+            }
+            int place = smallest[..count].BinarySearch(run);
+            if (place < 0)
+            {
+                place = ~place;
+                count = Math.Min(count + 1, MaxValues);
+                smallest[place..(count - 1)].CopyTo(smallest[(place + 1)..]);
+                smallest[place] = run;
+            }
+        }
+        // The upper half is small by choice, the lower one is not.
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            values[i] = (int)smallest[i];
+        }
+        return [.. values.Distinct()];
+    }
+
+    private static ulong RunAt(ReadOnlySpan<ulong> hashes, int start) => TextUnits.Mix(
+        hashes[start] + BitOperations.RotateLeft(hashes[start + 1], 16) + BitOperations.RotateLeft(hashes[start + 2], 32) + BitOperations.RotateLeft(hashes[start + 3], 48));
+}
