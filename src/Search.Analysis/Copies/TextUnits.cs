@@ -70,10 +70,10 @@ public sealed class TextUnits
             return;
         }
         WordScanner words = scanner ??= new WordScanner();
-        words.Reset(text);
+        words.Reset(text.AsMemory());
         while (words.MoveNext())
         {
-            ReadOnlySpan<char> word = words.Token;
+            ReadOnlySpan<char> word = words.Token.Span;
             if (words.Type == TokenType.SoutheastAsian)
             {
                 for (int at = 0; at < word.Length; at++)

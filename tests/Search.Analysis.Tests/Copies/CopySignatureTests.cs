@@ -9,12 +9,15 @@ public sealed class CopySignatureTests
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
         + "alpha beta gamma delta epsilon zeta eta theta iota kappa";
 
+    private const string Known = "-5694064035270688497: "
+        + "-740274050 -1413622900 -458615458 -1545911275 1365133704 1282831369 633057814 -904506861 651449698 1095522676 1087298036 156782330";
+
     // Indexes keep these numbers: other ones need a new version of the article's fields.
     [Fact]
     public void It_is_what_it_was()
     {
-        Assert.Equal("1", string.Join(" ", CopySignature.Of(TextUnits.Of(Thirty))));
-        Assert.Equal(1L, TextUnits.Of(Thirty).Hash);
+        string found = $"{TextUnits.Of(Thirty).Hash}: {string.Join(' ', CopySignature.Of(TextUnits.Of(Thirty)))}";
+        Assert.True(found == Known, found);
     }
 
     [Fact]
