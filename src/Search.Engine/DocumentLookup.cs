@@ -6,7 +6,7 @@ using Search.Engine.Snapshots;
 namespace Search.Engine;
 
 /// <summary>
-/// Finds documents of a snapshot by a keyword that names them, and reads single numbers of them, without a search. For one thread; cheap enough to ask
+/// Finds documents of a snapshot by a keyword that names them, and reads them or single numbers of them, without a search. For one thread; cheap enough to ask
 /// for every document that is indexed.
 /// </summary>
 public sealed class DocumentLookup
@@ -48,6 +48,14 @@ public sealed class DocumentLookup
             }
         }
         return null;
+    }
+
+    /// <summary>Whether a document is not deleted.</summary>
+    /// <param name="docId">From 0 to <see cref="Snapshot.MaxDoc"/> - 1.</param>
+    public bool IsLive(int docId)
+    {
+        SegmentView segment = _snapshot.SegmentOf(docId);
+        return segment.IsLive(docId - segment.DocBase);
     }
 
     /// <summary>A document's number in a field with numeric doc values; null where it has none.</summary>

@@ -30,6 +30,10 @@ public interface IArchive : IAsyncDisposable
     /// <summary>The article of that id, or null.</summary>
     Task<Article?> GetAsync(string id, CancellationToken cancellation);
 
+    /// <summary>All articles, one at a time, as they are now: what is added or deleted meanwhile is not seen. Memory: one article.</summary>
+    /// <exception cref="UsageException">The index holds no articles.</exception>
+    IAsyncEnumerable<Article> ArticlesAsync(CancellationToken cancellation);
+
     /// <summary>Articles that are like the one of that id, which is not among them; null where there is none of that id.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="query">How many, and what narrows the search; its text and ranking mean nothing.</param>

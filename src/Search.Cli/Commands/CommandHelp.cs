@@ -59,6 +59,11 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
             ("printf 'putin\\n' | search repl", "a query a line"),
         ],
         GetCommand.Name => [("search get 003_df33746b23206ae2.txt", "the whole article"), ("search get ID --json", "as a line of JSON that 'search index' reads")],
+        ExportCommand.Name =>
+        [
+            ("search export > all.jsonl", "all articles, a line of JSON each"),
+            ("search export --index old | search index - --index new", "a new index of the same articles"),
+        ],
         SimilarCommand.Name => [("search similar 003_df33746b23206ae2.txt", "the ten articles that are most like it"), ("search similar ID -n 3 --json", "for programs")],
         DeleteCommand.Name =>
         [

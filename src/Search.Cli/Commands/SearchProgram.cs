@@ -64,6 +64,7 @@ public static class SearchProgram
         Add(QueryCommand.Create(), QueryCommand.RunAsync);
         Add(DialogueCommand.Create(), DialogueCommand.RunAsync);
         Add(GetCommand.Create(), GetCommand.RunAsync);
+        Add(ExportCommand.Create(), ExportCommand.RunAsync);
         Add(SimilarCommand.Create(), SimilarCommand.RunAsync);
         Add(DeleteCommand.Create(), DeleteCommand.RunAsync);
         Add(TermsCommand.Create(), TermsCommand.RunAsync);

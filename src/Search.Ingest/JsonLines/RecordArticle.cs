@@ -35,7 +35,8 @@ internal static class RecordArticle
             return notes.Rejected(line, tooLong);
         }
         string pathId = $"{file.Path}#{line}";
-        string? ownId = record[RecordField.Id]?.Trim() ?? record[RecordField.Url]?.Trim();
+        // One that an index exported is as it was: names of files may begin with a blank.
+        string? ownId = (record[RecordField.Origin] == null ? record[RecordField.Id]?.Trim() : record[RecordField.Id]) ?? record[RecordField.Url]?.Trim();
         string id = ownId ?? options.IdPrefix + pathId;
         if (ArticleId.Problem(id) is { } problem)
         {
@@ -70,10 +71,11 @@ internal static class RecordArticle
         bool hasSource = Enum.TryParse(record[RecordField.PublishedSource], ignoreCase: true, out DateSource source) && Enum.IsDefined(source);
         if (Parse(record[RecordField.Published], OrderOf(record, file), line, notes) is { } published)
         {
+            // The record may know less than it writes, never more.
             DatePrecision precision = Enum.TryParse(record[RecordField.PublishedPrecision], ignoreCase: true, out DatePrecision given)
-                && Enum.IsDefined(given) && given != DatePrecision.None ? given : published.Precision;
+                && Enum.IsDefined(given) && given != DatePrecision.None && given < published.Precision ? given : published.Precision;
             DateSource known = hasSource && source is not (DateSource.None or DateSource.Inferred) ? source : DateSource.Metadata;
-            return new DateFacts(published.Published, precision, known, notBefore ?? published.NotBefore);
+            return new DateFacts(published.Published is { } date ? FirstInstant(date, precision) : null, precision, known, notBefore ?? published.NotBefore);
         }
         // An exported article that is undated stays so.
         if (hasSource && source is DateSource.None or DateSource.Inferred)
@@ -88,6 +90,14 @@ internal static class RecordArticle
         file.Order?.Value is { } known and not DayOrder.Unknown ? known
         : DayOrders.OfLanguage(record[RecordField.Language]) is var told and not DayOrder.Unknown ? told
         : DayOrders.OfAddress(record[RecordField.Url]);
+
+    private static DateTime FirstInstant(DateTime date, DatePrecision precision) => precision switch
+    {
+        DatePrecision.Year => new DateTime(date.Year, 1, 1),
+        DatePrecision.Month => new DateTime(date.Year, date.Month, 1),
+        DatePrecision.Day => date.Date,
+        _ => date,
+    };
 
     /// <summary>An ISO date, or one as texts write it.</summary>
     private static DateFacts? Parse(string? text, DayOrder order, long line, ReaderNotes notes)

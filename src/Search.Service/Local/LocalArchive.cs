@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Codecs.Framing;
 using Search.Engine;
 using Search.Ingest;
@@ -92,6 +93,22 @@ public sealed class LocalArchive : IArchive
         return Task.FromResult(Find(snapshot, id) is { } document ? ArticleDocument.FromDocument(document) : null);
     }
 
+    public async IAsyncEnumerable<Article> ArticlesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        using Snapshot snapshot = OpenSnapshot();
+        CheckHoldsArticles(snapshot);
+        var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
+        for (int docId = 0; docId < snapshot.MaxDoc; docId++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (lookup.IsLive(docId))
+            {
+                yield return ArticleDocument.FromDocument(lookup.Load(docId));
+            }
+        }
+    }
+
     public Task<SearchAnswer?> SimilarAsync(string id, ArticleQuery query, CancellationToken cancellation)
     {
         using Snapshot snapshot = OpenSnapshot();
@@ -165,12 +182,17 @@ public sealed class LocalArchive : IArchive
 
     private static Document? Find(Snapshot snapshot, string id)
     {
+        CheckHoldsArticles(snapshot);
+        var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
+        return lookup.Find(id) is { } docId ? lookup.Load(docId) : null;
+    }
+
+    private static void CheckHoldsArticles(Snapshot snapshot)
+    {
         if (!ArticleCommitData.HoldsArticles(snapshot.UserData))
         {
             throw new UsageException("The index holds no articles", "It is no archive of articles; 'search query' shows what its documents store.");
         }
-        var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
-        return lookup.Find(id) is { } docId ? lookup.Load(docId) : null;
     }
 
     private Snapshot OpenSnapshot() => _index.OpenSnapshot();

@@ -11,6 +11,7 @@ public sealed class UsageTests
     [InlineData("query")]
     [InlineData("repl")]
     [InlineData("get")]
+    [InlineData("export")]
     [InlineData("delete")]
     [InlineData("terms")]
     [InlineData("similar")]

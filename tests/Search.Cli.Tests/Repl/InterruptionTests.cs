@@ -82,6 +82,8 @@ public sealed class InterruptionTests
 
         public Task<Article?> GetAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public IAsyncEnumerable<Article> ArticlesAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
         public Task<ArchiveStats> StatsAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<IReadOnlyDictionary<string, AnswerFacet>> FacetsAsync(ArticleQuery query, CancellationToken cancellation) => throw new NotSupportedException();
