@@ -28,8 +28,7 @@ internal static class AgencyLine
     private static readonly FrozenSet<string> NoPlaces = new[]
     {
         "since", "until", "till", "after", "before", "by", "from", "the", "this", "that", "when", "as", "seit", "bis", "nach", "vor", "ab", "der",
-        "die", "das", "depuis", "avant", "après",
-        "desde", "hasta", "después", "antes", "após", "até", "dal", "dopo", "prima", "с", "до", "после",
+        "die", "das", "depuis", "avant", "après", "desde", "hasta", "después", "antes", "após", "até", "dal", "dopo", "prima", "с", "до", "после",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static bool TryRead(ReadOnlySpan<char> paragraph, DayForms forms, out WrittenDate date)

@@ -60,7 +60,7 @@ internal static class InferredDate
     }
 
     private static bool IsAfterSince(ReadOnlySpan<char> text, int yearStart) =>
-        text[..yearStart].TrimEnd().EndsWith(" since", StringComparison.OrdinalIgnoreCase);
+        text[..yearStart].TrimEnd() is var before && YearWords.Since.Has(before[(before.LastIndexOfAny(" \n\t") + 1)..]);
 
     private static bool IsPast(ReadOnlySpan<char> sentence)
     {

@@ -22,13 +22,10 @@ internal static class TextTongue
 
     private static readonly FrozenSet<string> Others = new[]
     {
-        "der", "die", "und", "das", "ist", "nicht", "mit", "von", "den", "ein", "eine", "auf", "le", "les", "des", "et", "est", "une", "dans",
-        "pour", "que", "qui", "du",
-        "el", "los", "las", "del", "una", "con", "por", "para", "se", "os", "do", "da", "em", "não", "com", "uma", "il", "di", "che", "della", "per",
-        "sono", "nel",
-        "het", "een", "niet", "van", "zijn", "och", "att", "som", "är", "av", "på", "og", "til", "er", "ikke", "ja", "että", "nie", "się", "jest",
-        "na", "ve", "bir", "için",
-        "și", "este", "jak", "že", "je", "su", "yang", "dan",
+        "der", "die", "und", "das", "ist", "nicht", "mit", "von", "den", "ein", "eine", "auf", "le", "les", "des", "et", "est", "une", "dans", "pour",
+        "que", "qui", "du", "el", "los", "las", "del", "una", "con", "por", "para", "se", "os", "do", "da", "em", "não", "com", "uma", "il", "di",
+        "che", "della", "per", "sono", "nel", "het", "een", "niet", "van", "zijn", "och", "att", "som", "är", "av", "på", "og", "til", "er", "ikke",
+        "ja", "että", "nie", "się", "jest", "na", "ve", "bir", "için", "și", "este", "jak", "že", "je", "su", "yang", "dan",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static DayOrder OrderOf(ReadOnlySpan<char> text)

@@ -5,6 +5,8 @@ namespace Search.Ingest.Mentions;
 /// <summary>What stands beside a number of four digits: characters that touch it, and the words before and behind.</summary>
 internal readonly ref struct NumberNeighbours
 {
+    private const int LongestPhoneNumber = 25;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly int _start;
     private readonly int _end;
@@ -32,7 +34,7 @@ internal readonly ref struct NumberNeighbours
     private char After => _end < _text.Length ? _text[_end] : ' ';
 
     /// <summary>Whether nothing that touches the number makes it part of another thing.</summary>
-    public bool CanBeYear => CanStandBehind && CanStandBefore && !IsInAddress;
+    public bool CanBeYear => CanStandBehind && CanStandBefore && !IsInAddress && !IsInPhoneNumber;
 
     /// <summary><c>January 17, 2022</c>.</summary>
     public bool IsAfterDayOfMonth
@@ -60,6 +62,22 @@ internal readonly ref struct NumberNeighbours
         }
     }
 
+    /// <summary><c>2022年</c>, <c>2022년</c>; not 1990年代, a decade, and not 2000年前 or 1500年历史, so many years.</summary>
+    public bool IsNamedYear
+    {
+        get
+        {
+            if (After is not ('年' or '년'))
+            {
+                return false;
+            }
+            ReadOnlySpan<char> behind = _text[(_end + 1)..].TrimStart(' ');
+            bool isRound = _text[_end - 1] == '0' && _text[_end - 2] == '0';
+            return behind is not ['代' or '대', ..] && !(isRound
+                && behind is ['前' or '전' or '间' or '間' or '来' or '來' or '历' or '歷' or '以' or '간' or '多', ..]);
+        }
+    }
+
     /// <summary><c>17/01/2022</c>, <c>17.1.2022</c>, <c>2022-01-17</c>, <c>2022/1/17</c>.</summary>
     public bool IsPartOfDate => EndsNumericDate || StartsNumericDate;
 
@@ -68,7 +86,8 @@ internal readonly ref struct NumberNeighbours
         (Before is '-' or '–' && DigitsBefore(_start - 1) == 4) || (After is '-' or '–' or '/' && DigitsAfter(_end + 1) is 2 or 4);
 
     /// <summary><c>War of 1812</c>.</summary>
-    public bool IsNamedEvent => WordBefore.Equals("of", StringComparison.OrdinalIgnoreCase) && WordBeforeThat.Length > 2 && char.IsUpper(WordBeforeThat[0]);
+    public bool IsNamedEvent => WordBefore.Equals("of", StringComparison.OrdinalIgnoreCase) && WordBeforeThat.Length > 2
+        && char.IsUpper(WordBeforeThat[0]);
 
     /// <summary><c>more than 2000</c>, <c>up to 2000</c>, <c>as many as 2000</c>.</summary>
     public bool IsAfterAmountPhrase =>
@@ -99,6 +118,10 @@ internal readonly ref struct NumberNeighbours
         get
         {
             char c = Before;
+            if (IsNamedYear && c >= '\u2E80' && char.IsLetter(c))
+            {
+                return true;
+            }
             if (char.IsLetterOrDigit(c) || c is '$' or '£' or '€' or '¥' or '₹' or '₽' or '#' or '@' or '_' or '=' or '+' or '%' or '\\')
             {
                 return false;
@@ -110,7 +133,8 @@ internal readonly ref struct NumberNeighbours
                 case '/':
                     return EndsNumericDate || DigitsBefore(_start - 1) == 4;
                 case '-' or '–':
-                    return _start < 2 || char.IsWhiteSpace(_text[_start - 2]) || char.IsLower(_text[_start - 2]) || EndsNumericDate || DigitsBefore(_start - 1) == 4;
+                    return _start < 2 || char.IsWhiteSpace(_text[_start - 2]) || char.IsLower(_text[_start - 2]) || EndsNumericDate
+                        || DigitsBefore(_start - 1) == 4;
                 case ' ' or '\u00A0':
                     ReadOnlySpan<char> before = _text[.._start].TrimEnd();
                     return before.Length == 0 || before[^1] is not ('$' or '£' or '€' or '¥' or '₹' or '₽');
@@ -125,6 +149,10 @@ internal readonly ref struct NumberNeighbours
         get
         {
             char c = After;
+            if (IsNamedYear)
+            {
+                return true;
+            }
             if (char.IsLetterOrDigit(c) || c is '%' or '°' or '_' or '@' or '=' or '$' or '€' or '£')
             {
                 return false;
@@ -182,6 +210,22 @@ internal readonly ref struct NumberNeighbours
         }
     }
 
+    /// <summary><c>+49 30 2019</c>, <c>(030) 2019-555</c>.</summary>
+    private bool IsInPhoneNumber
+    {
+        get
+        {
+            int start = _start;
+            while (start > 0 && _start - start < LongestPhoneNumber
+                && (char.IsAsciiDigit(_text[start - 1]) || _text[start - 1] is ' ' or '-' or '(' or ')' or '/'))
+            {
+                start--;
+            }
+            ReadOnlySpan<char> before = _text[start.._start];
+            return before.Contains("(0", StringComparison.Ordinal) || (start > 0 && _text[start - 1] == '+' && before is [>= '1' and <= '9', ..]);
+        }
+    }
+
     private bool IsInAddress
     {
         get
@@ -197,7 +241,8 @@ internal readonly ref struct NumberNeighbours
                 end++;
             }
             ReadOnlySpan<char> word = _text[start..end];
-            return word.Contains("://", StringComparison.Ordinal) || word.Contains('@') || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+            return word.Contains("://", StringComparison.Ordinal) || word.Contains('@')
+                || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
         }
     }
 

@@ -8,9 +8,11 @@ namespace Search.Ingest.Mentions;
 /// otherwise, from 1000 to 1899 only where it says so. Both years of <c>1986/87</c>, <c>2004-05</c> and <c>2019-2021</c>.
 /// </summary>
 /// <remarks>
-/// No years: amounts and parts of numbers (<c>$2021</c>, <c>2,021</c>, <c>2021.5</c>), counts and measures (<c>2000 people</c>, <c>1500-metre</c>, <c>at 1930 GMT</c>,
-/// <c>nearly 2000</c>, <c>more than 2000</c>), numbers that name (<c>flight 1987</c>, <c>Resolution 1973</c>, <c>A-2000</c>), decades (<c>1990s</c>, <c>the 1990's</c>),
-/// and whatever stands in an address. The year of publication is not added: an article that never names it does not talk about it.
+/// No years: amounts and parts of numbers (<c>$2021</c>, <c>2,021</c>, <c>2021.5</c>), counts and measures (<c>2000 people</c>,
+/// <c>1500-metre</c>, <c>at 1930 GMT</c>, <c>nearly 2000</c>, <c>more than 2000</c>), numbers that name (<c>flight 1987</c>, <c>Resolution 1973</c>,
+/// <c>A-2000</c>), decades (<c>1990s</c>, <c>the 1990's</c>), and whatever stands in an address or a telephone number. Units, words of time and names
+/// of months are known in many languages, digits in all scripts. The year of publication is not added: an article that never names it does not talk
+/// about it.
 /// </remarks>
 internal static class YearMentions
 {
@@ -37,6 +39,7 @@ internal static class YearMentions
     public static List<YearMention> Find(ReadOnlySpan<char> text)
     {
         var mentions = new List<YearMention>();
+        text = PlainDigits.Of(text);
         for (int i = 0; i < text.Length;)
         {
             int skip = text[i..].IndexOfAnyInRange('0', '9');
@@ -72,19 +75,22 @@ internal static class YearMentions
         }
         ReadOnlySpan<char> before = beside.WordBefore;
         bool isDay = beside.IsAfterDayOfMonth;
-        bool isCertain = isDay || beside.IsPartOfDate || YearWords.Certain.Has(before) || MonthNames.MonthOf(before) > 0;
+        bool isCertain = isDay || beside.IsPartOfDate || beside.IsNamedYear || YearWords.Certain.Has(before)
+            || (before.Length > 0 && MonthWords.IsWhole(before));
         if (!isCertain)
         {
-            if (YearWords.Counting.Has(before) || beside.IsAfterAmountPhrase || (YearWords.Units.Has(beside.WordAfter) && !YearWords.InTime.Has(before)))
+            if (YearWords.Counting.Has(before) || beside.IsAfterAmountPhrase
+                || (YearWords.Units.Has(beside.WordAfter) && !YearWords.InTime.Has(before)))
             {
                 return;
             }
-            if (year < FirstUsual && !(beside.IsPartOfRange || (YearWords.OldYears.Has(before) && !IsPlural(beside.WordAfter)) || beside.IsNamedEvent))
+            if (year < FirstUsual
+                && !(beside.IsPartOfRange || (YearWords.OldYears.Has(before) && !IsPlural(beside.WordAfter)) || beside.IsNamedEvent))
             {
                 return;
             }
         }
-        bool isDated = isDay || YearWords.InTime.Has(before) || before.Equals("since", StringComparison.OrdinalIgnoreCase)
+        bool isDated = isDay || YearWords.InTime.Has(before) || YearWords.Since.Has(before)
             || before.Equals("early", StringComparison.OrdinalIgnoreCase) || before.Equals("late", StringComparison.OrdinalIgnoreCase)
             || before.Equals("mid", StringComparison.OrdinalIgnoreCase) || MonthNames.MonthOf(before) > 0;
         mentions.Add(new YearMention(year, start, isDated));

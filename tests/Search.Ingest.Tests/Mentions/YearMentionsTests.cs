@@ -29,6 +29,16 @@ public sealed class YearMentionsTests
     [InlineData("by 2050, until 2100", "2050 2100")]
     [InlineData("2021, 2022 and 2023", "2021 2022 2023")]
     [InlineData("post-2019 rules", "2019")]
+    [InlineData("Seit 2019 ist die Fähre im Besitz der Stadt, 1789 war sie es nicht. Im Jahr 1848 auch nicht.", "1848 2019")]
+    [InlineData("En 1789 et depuis mai 1968, puis le 17 janvier 2022", "1789 1968 2022")]
+    [InlineData("En 1492, y desde el año 2019; el 17 de enero de 2022", "1492 2019 2022")]
+    [InlineData("Em 1822 e em 2019", "1822 2019")]
+    [InlineData("Nel 1861 e dal 2019", "1861 2019")]
+    [InlineData("В 1812 году, 17 января 2022 г. и в 2019-м", "1812 2019 2022")]
+    [InlineData("2022年1月17日，在2021年，自1997年以来；1911年", "1911 1997 2021 2022")]
+    [InlineData("2022년 1월 17일, 1997년", "1997 2022")]
+    [InlineData("في عام ٢٠٢٢ ومنذ 2019", "2019 2022")]
+    [InlineData("Die Saison 2019/20, die WM 2022", "2019 2020 2022")]
     public void Years(string text, string expected) => Assert.Equal(expected, string.Join(' ', YearMentions.Of(null, text)));
 
     [Theory]
@@ -45,6 +55,16 @@ public sealed class YearMentionsTests
     [InlineData("1200 and 1850 and 1066")]
     [InlineData("12:2021 and 2021:12")]
     [InlineData("call 555-2021 or 0171-555-1999")]
+    [InlineData("2000 Menschen, 1900 Euro, um 2000 Uhr, die 1990er, 1950 Kilometer")]
+    [InlineData("2000 personnes, 1950 euros, 2000 ans, les 2000 emplois")]
+    [InlineData("2000 personas, 1950 euros, 2000 años, 2000 pessoas, 2000 persone, 1950 metri")]
+    [InlineData("2000 человек, 1950 рублей, в 1990-х, 1990-е")]
+    [InlineData("2000人、1990年代、2000年前、1500年历史、2000米")]
+    [InlineData("2000명, 1990년대, 2000년 전")]
+    [InlineData("٢٠٠٠ شخص و 1950 دولار")]
+    [InlineData("2000 kronor, 2000 personer, 2000 år")]
+    [InlineData("Route 2020, Highway 1999, page 2001, flight 2019")]
+    [InlineData("+49 30 2019 and (030) 2019-2020 555")]
     [InlineData("")]
     public void NoYears(string text) => Assert.Empty(YearMentions.Of(null, text));
 

@@ -9,25 +9,21 @@ internal static class SeenWords
     private static readonly FrozenSet<string> Publishing = new[]
     {
         "published", "publish", "posted", "created", "released", "issued", "first", "written", "date", "on", "by", "from", "uploaded", "added",
-        "submitted", "dated", "original", "pubdate",
-        "veröffentlicht", "erstellt", "erschienen", "publiziert", "datum", "vom", "am", "von", "verfasst", "geschrieben", "gepostet", "eingestellt",
-        "erstveröffentlichung", "eingetragen", "verfaßt", "den",
-        "publié", "publie", "posté", "mis", "ligne", "le", "par", "paru", "rédigé", "publicado", "publicada", "fecha", "creado", "escrito", "por",
-        "postado", "em", "el", "pubblicato", "scritto", "data", "il",
-        "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано", "опубликован", "дата", "добавлено", "نشر", "نُشر",
-        "تاريخ", "النشر", "yayınlanma",
-        "yayın", "giriş", "tarihi", "eklenme", "publicerad", "publicerat", "oppdatert", "objavljeno", "vydáno", "publikováno",
+        "submitted", "dated", "original", "pubdate", "veröffentlicht", "erstellt", "erschienen", "publiziert", "datum", "vom", "am", "von",
+        "verfasst", "geschrieben", "gepostet", "eingestellt", "erstveröffentlichung", "eingetragen", "verfaßt", "den", "publié", "publie", "posté",
+        "mis", "ligne", "le", "par", "paru", "rédigé", "publicado", "publicada", "fecha", "creado", "escrito", "por", "postado", "em", "el",
+        "pubblicato", "scritto", "data", "il", "opublikowano", "dodano", "utworzono", "geplaatst", "gepubliceerd", "op", "опубликовано",
+        "опубликован", "дата", "добавлено", "نشر", "نُشر", "تاريخ", "النشر", "yayınlanma", "yayın", "giriş", "tarihi", "eklenme", "publicerad",
+        "publicerat", "oppdatert", "objavljeno", "vydáno", "publikováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly FrozenSet<string> Changing = new[]
     {
         "updated", "update", "modified", "changed", "edited", "revised", "reviewed", "retrieved", "accessed", "aktualisiert", "aktualisierung",
-        "geändert", "änderung", "bearbeitet", "zuletzt", "abgerufen", "letzte", "letzter", "überarbeitet",
-        "jour", "modifié", "päivitetty", "opdateret", "oppdatert", "zmodyfikowano", "actualizado", "actualización", "actualizada", "modificado",
-        "atualizado", "atualizada", "aggiornato", "aggiornamento",
-        "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme", "güncellenme", "son", "تحديث",
-        "uppdaterad",
-        "aktualizováno",
+        "geändert", "änderung", "bearbeitet", "zuletzt", "abgerufen", "letzte", "letzter", "überarbeitet", "jour", "modifié", "päivitetty",
+        "opdateret", "oppdatert", "zmodyfikowano", "actualizado", "actualización", "actualizada", "modificado", "atualizado", "atualizada",
+        "aggiornato", "aggiornamento", "modifica", "zaktualizowano", "aktualizacja", "bijgewerkt", "gewijzigd", "обновлено", "güncelleme",
+        "güncellenme", "son", "تحديث", "uppdaterad", "aktualizováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Words before dates of other things.</summary>
@@ -35,8 +31,8 @@ internal static class SeenWords
     {
         "copyright", "©", "until", "till", "since", "born", "died", "bis", "ab", "seit", "geboren", "gestorben", "deadline", "termin", "termine",
         "expires", "valid", "gültig", "start", "beginn", "ende", "event", "registriert", "mitglied", "joined", "member", "frist", "heute", "today",
-        "geb", "aktuelles", "current", "currently", "now", "jetzt",
-        "release", "erscheinungstermin", "isbn", "entscheidung", "urteil", "beschluss", "gesetz", "az", "stand",
+        "geb", "aktuelles", "current", "currently", "now", "jetzt", "release", "erscheinungstermin", "isbn", "entscheidung", "urteil", "beschluss",
+        "gesetz", "az", "stand",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Behind a date: what was done then (<c>wurde am 19. Mai um 23:03 Uhr gepostet</c>).</summary>

@@ -11,18 +11,16 @@ internal static class Stamps
     private static readonly string[] Published =
     [
         "article:published_time", "og:article:published_time", "article:published", "og:published_time", "datepublished", "published_time",
-        "publish-date", "publishdate", "publication_date", "publication-date",
-        "article_date_original", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
-        "vr:published_time", "bt:pubdate", "citation_publication_date", "citation_online_date", "citation_date",
-        "dc.date.issued", "dcterms.issued", "dc.date.published", "dcterms.available", "prism.publicationdate", "pubdate", "pub_date", "published",
-        "originalpublicationdate", "rnews:datepublished", "article:created", "last-published", "shareaholic:article_published_time",
-        "analytics:date",
-        "og:pubdate", "og:regdate", "og:article:pubdate", "article_publication_date", "article:post_date", "article:publicationdate",
-        "article.publisheddate", "date_published", "date-published", "datepublish", "dateposted", "publish_date", "publish_time", "publishtime",
-        "publishing_date", "publishedat", "published_at", "published-date", "publisheddate", "publication-time", "firstpublished", "first_published",
-        "dcsext.articlefirstpublished", "rbpubdate", "parsely-article-published-date", "citation_cover_date",
-        "bbc:published", "displaydate", "live_date", "firstpublishdate", "dc.date.available", "eprints.datestamp", "ptime", "apub:time",
-        "publicationdate", "og:release_date", "article:release_date",
+        "publish-date", "publishdate", "publication_date", "publication-date", "article_date_original", "article.published", "parsely-pub-date",
+        "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "vr:published_time", "bt:pubdate", "citation_publication_date",
+        "citation_online_date", "citation_date", "dc.date.issued", "dcterms.issued", "dc.date.published", "dcterms.available",
+        "prism.publicationdate", "pubdate", "pub_date", "published", "originalpublicationdate", "rnews:datepublished", "article:created",
+        "last-published", "shareaholic:article_published_time", "analytics:date", "og:pubdate", "og:regdate", "og:article:pubdate",
+        "article_publication_date", "article:post_date", "article:publicationdate", "article.publisheddate", "date_published", "date-published",
+        "datepublish", "dateposted", "publish_date", "publish_time", "publishtime", "publishing_date", "publishedat", "published_at",
+        "published-date", "publisheddate", "publication-time", "firstpublished", "first_published", "dcsext.articlefirstpublished", "rbpubdate",
+        "parsely-article-published-date", "citation_cover_date", "bbc:published", "displaydate", "live_date", "firstpublishdate", "dc.date.available",
+        "eprints.datestamp", "ptime", "apub:time", "publicationdate", "og:release_date", "article:release_date",
     ];
 
     /// <summary>Names that editors' systems also give to dates of other things, so that a date shown beside the title is surer.</summary>
@@ -34,8 +32,8 @@ internal static class Stamps
     private static readonly string[] Changed =
     [
         "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "modified", "lastmod",
-        "revised", "updated_time", "article:updated", "article:modified", "last_modified", "lastmodified",
-        "last_updated", "mod_date", "date_modified", "bt:moddate", "dc.modified", "eomportal-lastupdate",
+        "revised", "updated_time", "article:updated", "article:modified", "last_modified", "lastmodified", "last_updated", "mod_date",
+        "date_modified", "bt:moddate", "dc.modified", "eomportal-lastupdate",
     ];
 
     /// <summary>When it was published.</summary>
