@@ -36,7 +36,7 @@ public static class StopWords
         "fi" => StopWordLists.Finnish,
         "fr" => StopWordLists.French,
         "it" => StopWordLists.Italian,
-        "nb" or "nn" or "no" => StopWordLists.Norwegian,
+        "no" => StopWordLists.Norwegian,
         "nl" => StopWordLists.Dutch,
         "pt" => StopWordLists.Portuguese,
         "ru" => StopWordLists.Russian,

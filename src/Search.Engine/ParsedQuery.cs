@@ -12,5 +12,5 @@ public sealed record ParsedQuery(Query Query, IReadOnlyList<string> Notes)
 /// <summary>A word of a query text that no field is written for.</summary>
 /// <param name="Place">How many words and phrases stand before it, also those that were left out: neighbours differ by 1.</param>
 /// <param name="IsFree">Whether it has no sign, operator or boost.</param>
-/// <param name="Exact">As it is in the first default field's exact field; null where there is none, or where it is not one term.</param>
-internal readonly record struct QueryWord(int Place, bool IsFree, ReadOnlyMemory<byte>? Exact);
+/// <param name="Exact">The terms that it may be in the first default field's exact field; empty where there is no such field, or where it is no single term.</param>
+internal readonly record struct QueryWord(int Place, bool IsFree, IReadOnlyList<ReadOnlyMemory<byte>> Exact);

@@ -54,6 +54,12 @@ public sealed record QueryParserOptions
     /// <summary>The analyzer of a text field: its words are searched as it makes them.</summary>
     public required Func<string, Analyzer> AnalyzerOf { get; init; }
 
+    /// <summary>
+    /// What other documents of a text field were analyzed with (<see cref="TextOptions.AnalyzerBy"/>). A word means what any of the analyzers makes of it: a <see cref="SynonymQuery"/>
+    /// of the terms, where they are not the same.
+    /// </summary>
+    public Func<string, IReadOnlyList<Analyzer>> OtherAnalyzersOf { get; init; } = _ => [];
+
     /// <summary>What kind a field is.</summary>
     public required Func<string, QueryFieldKind> KindOf { get; init; }
 
@@ -74,6 +80,9 @@ public sealed record QueryParserOptions
 
     /// <summary>Words that are left out where nothing marks them and other words are there. Compared after lower-casing.</summary>
     public IReadOnlySet<string> StopWords { get; init; } = new HashSet<string>();
+
+    /// <summary>The <see cref="StopWords"/> of a query, where they are not the same for all: given its words and phrases, with blanks between. Null: they are.</summary>
+    public Func<string, IReadOnlySet<string>>? StopWordsOf { get; init; }
 
     /// <summary>
     /// Whether to read as Lucene's classic parser does: what cannot be parsed is a <see cref="QueryParseException"/>, no word is left out, words that the

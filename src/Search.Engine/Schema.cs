@@ -85,8 +85,15 @@ public sealed class Schema
     /// <exception cref="IndexFormatException">It is no schema, or one of a later version.</exception>
     public static Schema FromJson(string json) => SchemaJson.Read(json);
 
+    /// <summary>The name of the analyzer of a text field in a document that has this value of its <see cref="TextOptions.AnalyzerBy"/>.</summary>
+    internal string AnalyzerOf(SchemaField field, string? value) =>
+        value != null && field.Text.AnalyzerBy is { } by && field.Text.Analyzers.TryGetValue(KeywordText.Term(this[by]!, value), out string? own) ? own : field.Text.Analyzer;
+
+    /// <summary>The name of the analyzer of a text field in a document.</summary>
+    internal string AnalyzerOf(SchemaField field, Document document) => AnalyzerOf(field, field.Text.AnalyzerBy is { } by ? document.Text(by) : null);
+
     /// <summary>Checks what can be checked only when all fields are known, and ends declarations.</summary>
-    /// <exception cref="ArgumentException">A field is composed of one that is absent or composed itself, or the index is sorted by a field that cannot be sorted by.</exception>
+    /// <exception cref="ArgumentException">A field is composed of one that is absent or composed itself, or has its analyzers by one that cannot tell them, or the index is sorted by a field that cannot be sorted by.</exception>
     internal void Freeze()
     {
         foreach (SchemaField field in _fields)
@@ -98,6 +105,14 @@ public sealed class Schema
                     throw new ArgumentException(
                         $"Field '{field.Name}' takes its content from '{source}', which is no text, keyword or stored field with values of its own");
                 }
+            }
+        }
+        foreach (SchemaField field in _fields.Where(field => field.Text.AnalyzerBy != null || field.Text.Analyzers.Count > 0))
+        {
+            if (field.Text.AnalyzerBy is not { } by || this[by] is not { Kind: FieldKind.Keyword, IsStored: true, IsMultiValued: false })
+            {
+                throw new ArgumentException(
+                    $"Field '{field.Name}' has its analyzers by '{field.Text.AnalyzerBy}', which is no keyword field that is stored and has one value");
             }
         }
         if (Sort != null && this[Sort.Field] is not ({ Kind: FieldKind.Date } or { Kind: FieldKind.Integer, Integer.DocValues: true }))

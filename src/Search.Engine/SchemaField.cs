@@ -32,6 +32,9 @@ public sealed class SchemaField
     /// <summary>The field's content comes from other fields: <see cref="TextOptions.From"/>.</summary>
     public bool IsComposite => Kind == FieldKind.Text && Text.From != null;
 
+    /// <summary>Names of all analyzers that documents may have, each once.</summary>
+    public IEnumerable<string> Analyzers => Kind != FieldKind.Text ? [] : Text.Analyzers.Values.Prepend(Text.Analyzer).Distinct(StringComparer.Ordinal);
+
     /// <summary>Values come back with the document.</summary>
     public bool IsStored => Kind switch
     {

@@ -154,11 +154,17 @@ public sealed class SearchIndex : IDisposable
     public SearchResults Search(string query, SearchOptions? options = null)
     {
         options ??= SearchOptions.Default;
-        QueryParser parser = options.Parser ?? (_parser ??= SchemaParser.Create(
-            Schema ?? throw new InvalidOperationException("The index has no schema: give SearchOptions.Parser, or a query instead of a text")));
-        ParsedQuery parsed = parser.Parse(query);
         using Snapshot snapshot = OpenSnapshot();
+        ParsedQuery parsed = (options.Parser ?? ParserFor(snapshot)).Parse(query);
         return new Searcher(snapshot, Schema).Search(parsed.Query, options, parsed.Notes);
+    }
+
+    private QueryParser ParserFor(Snapshot snapshot)
+    {
+        Schema schema = Schema ?? throw new InvalidOperationException("The index has no schema: give SearchOptions.Parser, or a query instead of a text");
+        return schema.Fields.Any(field => field.Text.AnalyzerBy != null)
+            ? SchemaParser.Create(schema, new SnapshotAnalyzers(snapshot, schema))
+            : _parser ??= SchemaParser.Create(schema);
     }
 
     /// <summary>Lets go of the files. Snapshots and writers that are open stay valid.</summary>

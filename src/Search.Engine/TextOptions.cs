@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Search.Engine;
 
 /// <summary>How a text field is indexed: terms with frequencies, positions and norms.</summary>
@@ -5,6 +7,16 @@ public sealed record TextOptions
 {
     /// <summary>Name of the analyzer.</summary>
     public string Analyzer { get; init; } = "english-news";
+
+    /// <summary>
+    /// A keyword field, one value and stored, that says of each document what its text is analyzed with, such as its language; null: all documents have <see cref="Analyzer"/>.
+    /// </summary>
+    public string? AnalyzerBy { get; init; }
+
+    /// <summary>
+    /// Names of analyzers by the term of <see cref="AnalyzerBy"/> (in lower case where that ignores case). Documents with another one, or none, have <see cref="Analyzer"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Analyzers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Whether the text is kept as given. A field with <see cref="From"/> stores nothing itself.</summary>
     public bool Stored { get; init; } = true;

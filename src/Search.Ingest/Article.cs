@@ -59,6 +59,7 @@ public sealed record Article
 
     public string? Section { get; init; }
 
+    /// <summary>The one stated, else the one that the text tells: a code such as <c>en</c>; null where nobody knows.</summary>
     public string? Language { get; init; }
 
     public string? Url { get; init; }

@@ -1,3 +1,4 @@
+using Search.Analysis.Languages;
 using Search.Ingest.JsonLines;
 
 namespace Search.Ingest;
@@ -14,6 +15,12 @@ public sealed record ReadOptions
 
     /// <summary>The most text an article may have, in bytes of UTF-8.</summary>
     public long MaxArticleBytes { get; init; } = 16 << 20;
+
+    /// <summary>A language tag (<c>pt-BR</c>), a code of three letters or an English name, as <see cref="MainLanguage"/> wants it; null where it is none.</summary>
+    public static string? LanguageOf(string stated) => LanguageTag.Parse(stated);
+
+    /// <summary>The language of articles that state none and whose text tells none, as <see cref="LanguageOf"/> gives it; null: unknown, and they are analyzed as English.</summary>
+    public string? MainLanguage { get; init; }
 
     /// <summary>The names of ours that <see cref="Map"/> may have.</summary>
     public static IReadOnlyList<string> FieldNames => RecordKeys.Names;

@@ -11,7 +11,7 @@ public sealed class ArrowTests
         ["Search.Codecs"] = ["Search.Storage"],
         ["Search.Analysis"] = [],
         ["Search.Engine"] = ["Search.Analysis", "Search.Codecs", "Search.Storage"],
-        ["Search.Ingest"] = [],
+        ["Search.Ingest"] = ["Search.Analysis"],
         ["Search.Service"] = ["Search.Engine", "Search.Ingest"],
         ["Search.Cli"] = ["Search.Service"],
     };

@@ -42,6 +42,31 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void AnalyzersOfDocumentsAreKeptAndCheckedAndChangeTheVersion()
+    {
+        var text = new TextOptions { AnalyzerBy = "tongue", Analyzers = new Dictionary<string, string> { ["fr"] = "french-news", ["de"] = "german-news" } };
+        Schema schema = new Schema().Keyword("tongue", new() { IgnoreCase = true }).Text("body", text).Date("day").SortBy("day");
+        string json = schema.ToJson();
+        Assert.Contains("\"version\":3", json, StringComparison.Ordinal);
+        Assert.Contains("\"analyzerBy\":\"tongue\",\"analyzers\":{\"de\":\"german-news\",\"fr\":\"french-news\"}", json, StringComparison.Ordinal);
+        Schema read = Schema.FromJson(json);
+        Assert.Equal(json, read.ToJson());
+        Assert.Equal("day", read.Sort!.Field);
+        Assert.Equal(["english-news", "french-news", "german-news"], read["body"]!.Analyzers.Order(StringComparer.Ordinal));
+        Assert.Equal("german-news", read.AnalyzerOf(read["body"]!, "DE"));
+        Assert.Equal("english-news", read.AnalyzerOf(read["body"]!, "xx"));
+        Assert.Equal("english-news", read.AnalyzerOf(read["body"]!, (string?)null));
+        Assert.Contains("\"version\":1", new Schema().Keyword("tongue").Text("body").ToJson(), StringComparison.Ordinal);
+
+        foreach (Schema wrong in (Schema[])[
+            new Schema().Text("body", text), new Schema().Text("tongue").Text("body", text), new Schema().Keyword("tongue", new() { MultiValued = true }).Text("body", text),
+            new Schema().Keyword("tongue", new() { Stored = false }).Text("body", text), new Schema().Keyword("tongue").Text("body", text with { AnalyzerBy = null })])
+        {
+            Assert.Throws<ArgumentException>(wrong.Freeze);
+        }
+    }
+
+    [Fact]
     public void AFrozenSchemaTakesNoMoreFields() =>
         Assert.Throws<InvalidOperationException>(() => Schema.FromJson(new Schema().Text("a").ToJson()).Text("b"));
 

@@ -25,6 +25,8 @@ public static class LanguageAnalyzers
         Stemmed("spanish-news", () => new SpanishStemmer()),
         Stemmed("swedish-news", () => new SwedishStemmer()),
         new("english-porter2-news", () => new SnowballStemFilter(FoldEnglish(new StandardTokenizer()), new EnglishStemmer()), Fold),
+        new("french-exact", () => Fold(new ElisionFilter(new LowerCaseFilter(new StandardTokenizer()), Elision.IsFrench)), Fold),
+        new("italian-exact", () => Fold(new ElisionFilter(new LowerCaseFilter(new StandardTokenizer()), Elision.IsItalian)), Fold),
         new("arabic-news", () => FoldArabic(new StandardTokenizer()), FoldArabic),
         new("cjk-news", () => new CjkBigramFilter(FoldCjk(new StandardTokenizer())), FoldCjk),
     ];
@@ -42,12 +44,29 @@ public static class LanguageAnalyzers
         "fr" => "french-news",
         "it" => "italian-news",
         "ja" or "ko" or "zh" => "cjk-news",
-        "nb" or "nn" or "no" => "norwegian-news",
+        "no" => "norwegian-news",
         "nl" => "dutch-news",
         "pt" => "portuguese-news",
         "ru" => "russian-news",
         "sv" => "swedish-news",
         _ => null,
+    };
+
+    /// <summary>All languages that have an analyzer, as <see cref="LanguageTag"/> writes them.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["ar", "da", "de", "en", "es", "fi", "fr", "it", "ja", "ko", "nl", "no", "pt", "ru", "sv", "zh"];
+
+    /// <summary>
+    /// The name of the analyzer for words of a language as they are written, with neither stems nor accents. Where a blank does not tell words apart, or letters are written in
+    /// several ways, that is the language's own; French and Italian words are freed of what is elided before them; all others have <c>exact</c>.
+    /// </summary>
+    /// <param name="language">A language tag of BCP 47, of which the primary part counts.</param>
+    public static string ExactNameOf(string language) => LanguageTag.Primary(language) switch
+    {
+        "ar" => "arabic-news",
+        "fr" => "french-exact",
+        "it" => "italian-exact",
+        "ja" or "ko" or "zh" => "cjk-news",
+        _ => "exact",
     };
 
     private static NamedAnalyzer Stemmed(string name, Func<Stemmer> stemmer, Func<TokenStream, TokenStream>? elision = null) => new(

@@ -17,11 +17,36 @@ public static class LanguageIdentifier
     private const float LeastPerWord = 0.8f;
     private const int FreeWords = 6;
 
+    // Most texts are told by the frequent words among their first ones: so many letters tell the script, and from so many words on a language that leads by
+    // so much stays the first.
+    private const int ScriptLetters = 200;
+    private const int QuickLetters = 1000;
+    private const int FewestQuickWords = 40;
+    private const float QuickLead = 30;
+    private const float QuickPerWord = 1.5f;
+    private const float PidginStart = 20;
+
+    // About one frequent word.
+    private const float LikelyWithin = 6;
+
+    // About two frequent words.
+    private const float LeastUnusual = 12;
+
     /// <summary>The language's tag (<c>en</c>, <c>pt</c>, <c>pcm</c>), or null where it is none of the known ones or there are no words.</summary>
-    public static string? Identify(ReadOnlySpan<char> text)
+    /// <param name="text">Its first 4,000 letters are looked at, mostly fewer.</param>
+    /// <param name="usual">
+    /// The language that texts of its kind mostly are in: where another one in Latin script seems likelier, but has hardly more of its frequent words there, nobody knows.
+    /// Lines of names, numbers and abbreviations look like languages that have such pieces of words. Null: none.
+    /// </param>
+    public static string? Identify(ReadOnlySpan<char> text, string? usual = null)
     {
         Span<int> counts = stackalloc int[(int)Script.Hangul + 1];
-        int end = CountScripts(text, counts);
+        int end = CountScripts(text, counts, ScriptLetters);
+        if (counts[(int)Script.Latin] == ScriptLetters && OfFirstWords(text) is { } quick)
+        {
+            return quick;
+        }
+        end += CountScripts(text[end..], counts, MostLetters - ScriptLetters);
         text = text[..end];
         // A Chinese character is about as much as a third of a word.
         counts[(int)Script.Han] *= 3;
@@ -44,12 +69,38 @@ public static class LanguageIdentifier
             Script.Ethiopic => OfLetters(text, LetterTells.Ethiopic),
             Script.Arabic => OfLetters(text, LetterTells.Arabic),
             Script.Cyrillic => OfLetters(text, LetterTells.Cyrillic),
-            _ => OfWords(text),
+            _ => OfWords(text, usual),
         };
     }
 
+    /// <summary>Which of some languages a few words may be in: the likeliest, and those that are hardly less likely.</summary>
+    /// <param name="text">Words in Latin script count.</param>
+    /// <param name="languages">As <see cref="LanguageTag"/> writes them. Those in other scripts, and those that are not known here, are none of the answer.</param>
+    public static IReadOnlyList<string> Likely(ReadOnlySpan<char> text, IEnumerable<string> languages)
+    {
+        WordProfiles profiles = WordProfiles.Instance;
+        int[] asked = [.. languages.Select(language => Array.IndexOf(profiles.Languages, language)).Where(n => n >= 0)];
+        Span<float> scores = stackalloc float[profiles.Languages.Length];
+        scores.Clear();
+        AddWords(profiles, text[..Math.Min(text.Length, QuickLetters)], scores, scores);
+        float best = float.MinValue;
+        foreach (int n in asked)
+        {
+            best = Math.Max(best, scores[n]);
+        }
+        var likely = new List<string>();
+        foreach (int n in asked)
+        {
+            if (scores[n] > best - LikelyWithin)
+            {
+                likely.Add(profiles.Languages[n]);
+            }
+        }
+        return likely;
+    }
+
     // Counts to the end of the text, or until there are enough; where it stopped.
-    private static int CountScripts(ReadOnlySpan<char> text, Span<int> counts)
+    private static int CountScripts(ReadOnlySpan<char> text, Span<int> counts, int enough)
     {
         int letters = 0;
         for (int i = 0; i < text.Length; i++)
@@ -58,7 +109,7 @@ public static class LanguageIdentifier
             if (script != Script.None)
             {
                 counts[(int)script]++;
-                if (++letters == MostLetters)
+                if (++letters == enough)
                 {
                     return i + 1;
                 }
@@ -70,6 +121,7 @@ public static class LanguageIdentifier
     // The first language one of whose own letters is not rare; the last has none.
     private static string OfLetters(ReadOnlySpan<char> text, (string Language, string Letters, double Share)[] tells)
     {
+        text = text[..Math.Min(text.Length, 2 * QuickLetters)];
         int letters = 0;
         foreach (char c in text)
         {
@@ -106,11 +158,72 @@ public static class LanguageIdentifier
         }
     }
 
-    private static string? OfWords(ReadOnlySpan<char> text)
+    // By whole words alone, as far as one language leads clearly; null: that is never so.
+    private static string? OfFirstWords(ReadOnlySpan<char> text)
     {
         WordProfiles profiles = WordProfiles.Instance;
         Span<float> scores = stackalloc float[profiles.Languages.Length];
+        profiles.Start(scores, PidginStart);
+        Span<char> word = stackalloc char[WordReader.MostUnits];
+        var reader = new WordReader(text[..Math.Min(text.Length, QuickLetters)]);
+        for (int words = 1; reader.Next(word) is var length and > 0; words++)
+        {
+            profiles.AddWord(word[1..(length - 1)], scores);
+            if (words >= FewestQuickWords && words % 4 == 0)
+            {
+                (int best, float lead) = Lead(scores);
+                if (lead >= QuickLead && scores[best] >= words * QuickPerWord && LanguageAnalyzers.NameOf(profiles.Languages[best]) != null)
+                {
+                    return profiles.Languages[best];
+                }
+            }
+        }
+        return null;
+    }
+
+    private static (int Best, float Lead) Lead(ReadOnlySpan<float> scores)
+    {
+        int best = 0;
+        float second = float.MinValue;
+        for (int n = 1; n < scores.Length; n++)
+        {
+            if (scores[n] > scores[best])
+            {
+                second = scores[best];
+                best = n;
+            }
+            else
+            {
+                second = Math.Max(second, scores[n]);
+            }
+        }
+        return (best, scores[best] - second);
+    }
+
+    private static string? OfWords(ReadOnlySpan<char> text, string? usual)
+    {
+        WordProfiles profiles = WordProfiles.Instance;
+        Span<float> scores = stackalloc float[profiles.Languages.Length];
+        Span<float> ofWords = stackalloc float[profiles.Languages.Length];
         profiles.Start(scores);
+        ofWords.Clear();
+        int words = AddWords(profiles, text, ofWords, scores);
+        for (int n = 0; n < scores.Length; n++)
+        {
+            scores[n] += ofWords[n];
+        }
+        (int best, _) = Lead(scores);
+        int expected = usual == null ? -1 : Array.IndexOf(profiles.Languages, usual);
+        if (expected >= 0 && expected != best && ofWords[best] - ofWords[expected] < Math.Max(LeastUnusual, words * LeastPerWord))
+        {
+            return null;
+        }
+        return scores[best] > Math.Max(1, (words - FreeWords) * LeastPerWord) ? profiles.Languages[best] : null;
+    }
+
+    // What all words of a text say, and all their pieces; how many words there are.
+    private static int AddWords(WordProfiles profiles, ReadOnlySpan<char> text, Span<float> ofWords, Span<float> ofPieces)
+    {
         Span<char> word = stackalloc char[WordReader.MostUnits];
         var reader = new WordReader(text);
         int words = 0;
@@ -118,21 +231,16 @@ public static class LanguageIdentifier
         {
             words++;
             ReadOnlySpan<char> bounded = word[..length];
-            profiles.AddWord(bounded[1..^1], scores);
-            AddParts(profiles, bounded[1..^1], scores);
+            profiles.AddWord(bounded[1..^1], ofWords);
+            AddParts(profiles, bounded[1..^1], ofWords);
             for (int start = 0; start < length; start++)
             {
                 for (int size = 1; size <= Math.Min(WordProfiles.LongestPiece, length - start); size++)
                 {
-                    profiles.AddPiece(bounded.Slice(start, size), scores);
+                    profiles.AddPiece(bounded.Slice(start, size), ofPieces);
                 }
             }
         }
-        int best = 0;
-        for (int n = 1; n < scores.Length; n++)
-        {
-            best = scores[n] > scores[best] ? n : best;
-        }
-        return scores[best] > Math.Max(1, (words - FreeWords) * LeastPerWord) ? profiles.Languages[best] : null;
+        return words;
     }
 }

@@ -22,6 +22,7 @@ internal static class IndexCommand
     private static readonly Option<string?> Format = new("--format") { Description = "auto (by name, then content), text, html, jsonl, csv or warc", HelpName = "FORMAT" };
     private static readonly Option<string[]> Map = new("--map") { Description = "names of records' keys or columns: title=headline. Several add up", HelpName = "OURS=THEIRS" };
     private static readonly Option<string?> IdPrefix = new("--id-prefix") { Description = "stands before ids that are made from paths", HelpName = "P" };
+    private static readonly Option<string?> Language = new("--language") { Description = "language of articles that do not tell theirs (default: unknown, read as English)", HelpName = "TAG" };
     private static readonly Option<string?> MaxArticle = new("--max-article") { Description = "most text of an article (default 16)", HelpName = "MB" };
     private static readonly Option<string?> Memory = new("--memory") { Description = "articles that wait in memory before they are written (default 256)", HelpName = "MB" };
     private static readonly Option<string?> Threads = new("--threads") { Description = "articles that are analyzed at a time (default: as many as processors)", HelpName = "N" };
@@ -31,7 +32,7 @@ internal static class IndexCommand
 
     public static Command Create() => new(Name, "Adds articles to an index, and updates those that changed. Exit code 1 when some inputs were rejected.")
     {
-        Paths, Format, Map, IdPrefix, MaxArticle, Threads, Memory, Prune, Rejects, DryRun, CommonOptions.Json,
+        Paths, Format, Map, IdPrefix, Language, MaxArticle, Threads, Memory, Prune, Rejects, DryRun, CommonOptions.Json,
     };
 
     public static async Task<ExitCode> RunAsync(ParseResult parsed, CliContext context)
@@ -41,6 +42,7 @@ internal static class IndexCommand
         {
             Format = FormatOf(parsed.GetValue(Format)),
             IdPrefix = parsed.GetValue(IdPrefix) ?? "",
+            MainLanguage = parsed.GetValue(Language) is { } language ? LanguageOf(language) : null,
             MaxArticleBytes = (long)(CommonOptions.Number(parsed, MaxArticle, least: 1) ?? 16) << 20,
             Map = MapOf(parsed.GetValue(Map) ?? []),
         };
@@ -78,6 +80,8 @@ internal static class IndexCommand
             return await context.Interruption.RunAsync(token => archive.AddAsync(source.Read(paths), options, console, token)).ConfigureAwait(false);
         }
     }
+
+    private static string LanguageOf(string text) => ReadOptions.LanguageOf(text) ?? throw new UsageException($"'{text}' is no language", "Write a code of two letters: de");
 
     private static ArticleFormat FormatOf(string? text) => text switch
     {

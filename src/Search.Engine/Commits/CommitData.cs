@@ -125,13 +125,12 @@ internal static class CommitData
 
     private static string Fingerprints(Schema schema) => string.Join(
         Separator,
-        schema.Fields.Where(field => field.Kind == FieldKind.Text).Select(field => field.Text.Analyzer).Distinct().Order(StringComparer.Ordinal)
+        schema.Fields.SelectMany(field => field.Analyzers).Distinct().Order(StringComparer.Ordinal)
             .Select(name => Search.Analysis.Analyzers.ByName(name).Fingerprint));
 
     private static bool HasUnknownAnalyzer(Schema schema, [NotNullWhen(true)] out string? analyzer)
     {
-        analyzer = schema.Fields.Where(field => field.Kind == FieldKind.Text).Select(field => field.Text.Analyzer)
-            .FirstOrDefault(name => !Search.Analysis.Analyzers.Names.Contains(name));
+        analyzer = schema.Fields.SelectMany(field => field.Analyzers).FirstOrDefault(name => !Search.Analysis.Analyzers.Names.Contains(name));
         return analyzer != null;
     }
 }

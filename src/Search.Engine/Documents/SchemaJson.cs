@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 using Search.Codecs.Framing;
@@ -8,7 +9,8 @@ namespace Search.Engine.Documents;
 /// <summary>
 /// A schema as JSON: <c>{"version":1,"fields":[{"name":"title","kind":"text","analyzer":"english-news",…},…]}</c>.
 /// Only options that differ from their defaults of version 1 are written; the analyzer always is. The schema of a sorted index has version 2, and
-/// <c>"sort":{"field":"published","descending":true}</c> behind the fields.
+/// <c>"sort":{"field":"published","descending":true}</c> behind the fields. One of which text fields have several analyzers has version 3, sorted or not, and in those
+/// <c>"analyzerBy":"language","analyzers":{"de":"german-news",…}</c>.
 /// </summary>
 internal static class SchemaJson
 {
@@ -18,13 +20,16 @@ internal static class SchemaJson
     /// <summary>A program that knows only version 1 would write segments that are not sorted.</summary>
     internal const int SortedVersion = 2;
 
+    /// <summary>A program that knows only version 2 would analyze all documents alike.</summary>
+    internal const int AnalyzersVersion = 3;
+
     internal static string Write(Schema schema)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", schema.Sort == null ? Version : SortedVersion);
+            json.WriteNumber("version", schema.Fields.Any(field => field.Text.AnalyzerBy != null) ? AnalyzersVersion : schema.Sort != null ? SortedVersion : Version);
             json.WriteStartArray("fields");
             foreach (SchemaField field in schema.Fields)
             {
@@ -78,17 +83,17 @@ internal static class SchemaJson
         {
             using JsonDocument json = JsonDocument.Parse(text);
             int version = json.RootElement.GetProperty("version").GetInt32();
-            if (version is not (Version or SortedVersion))
+            if (version is < Version or > AnalyzersVersion)
             {
                 throw new IndexFormatException(
-                    $"The index's schema has version {version}; this program knows versions up to {SortedVersion}. Index anew, or use a newer program.");
+                    $"The index's schema has version {version}; this program knows versions up to {AnalyzersVersion}. Index anew, or use a newer program.");
             }
             var schema = new Schema();
             foreach (JsonElement field in json.RootElement.GetProperty("fields").EnumerateArray())
             {
                 AddField(schema, field);
             }
-            if (version == SortedVersion)
+            if (version == SortedVersion || json.RootElement.TryGetProperty("sort", out _))
             {
                 JsonElement sort = json.RootElement.GetProperty("sort");
                 schema.SortBy(sort.GetProperty("field").GetString() ?? throw new FormatException("an order by no field"), Flag(sort, "descending", false));
@@ -112,6 +117,10 @@ internal static class SchemaJson
                 schema.Text(name, new TextOptions
                 {
                     Analyzer = field.GetProperty("analyzer").GetString() ?? throw new FormatException($"field '{name}' without an analyzer"),
+                    AnalyzerBy = field.TryGetProperty("analyzerBy", out JsonElement by) ? by.GetString() : null,
+                    Analyzers = field.TryGetProperty("analyzers", out JsonElement analyzers)
+                        ? analyzers.EnumerateObject().ToDictionary(own => own.Name, own => own.Value.GetString()!)
+                        : ReadOnlyDictionary<string, string>.Empty,
                     Stored = Flag(field, "stored", true),
                     Offsets = Flag(field, "offsets", true),
                     TermVectors = Flag(field, "termVectors", false),
@@ -154,6 +163,16 @@ internal static class SchemaJson
     private static void WriteText(Utf8JsonWriter json, TextOptions options)
     {
         json.WriteString("analyzer", options.Analyzer);
+        if (options.AnalyzerBy != null)
+        {
+            json.WriteString("analyzerBy", options.AnalyzerBy);
+            json.WriteStartObject("analyzers");
+            foreach ((string value, string analyzer) in options.Analyzers.OrderBy(own => own.Key, StringComparer.Ordinal))
+            {
+                json.WriteString(value, analyzer);
+            }
+            json.WriteEndObject();
+        }
         WriteFlag(json, "stored", options.Stored, true);
         WriteFlag(json, "offsets", options.Offsets, true);
         WriteFlag(json, "termVectors", options.TermVectors, false);

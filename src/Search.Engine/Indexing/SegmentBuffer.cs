@@ -20,6 +20,7 @@ internal sealed class SegmentBuffer
     private readonly FieldBuffer?[] _fields;
     private readonly TextInverter _inverter = new();
     private readonly int[][] _sources;
+    private readonly int[] _choosers;       // by field: the one that says what analyzer a document has, or -1
     private readonly VectorBuffer? _vectors;
     private readonly HashSet<int> _deleted = [];
     private long[] _several = [];
@@ -38,6 +39,7 @@ internal sealed class SegmentBuffer
         _output = output;
         _fields = new FieldBuffer?[schema.Fields.Count];
         _vectors = schema.Fields.Any(field => field.Text.TermVectors) ? new VectorBuffer() : null;
+        _choosers = [.. schema.Fields.Select(field => field.Text.AnalyzerBy is { } by ? IndexOf(by) : -1)];
         _sources = [.. schema.Fields.Select((field, i) => field.IsComposite ? field.Text.From!.Select(IndexOf).ToArray() : [i])];
     }
 
@@ -172,7 +174,7 @@ internal sealed class SegmentBuffer
         switch (field.Kind)
         {
             case FieldKind.Text:
-                IndexText(field, buffer, _sources[number], doc, document);
+                IndexText(field, buffer, number, doc, document);
                 break;
             case FieldKind.Keyword:
                 IndexKeyword(field, buffer, number, doc, document);
@@ -183,13 +185,14 @@ internal sealed class SegmentBuffer
         }
     }
 
-    private void IndexText(SchemaField field, FieldBuffer buffer, int[] sources, int doc, DocumentValues document)
+    private void IndexText(SchemaField field, FieldBuffer buffer, int number, int doc, DocumentValues document)
     {
-        TokenStream stream = _streams.Get(field.Text.Analyzer);
+        int chooser = _choosers[number];
+        TokenStream stream = _streams.Get(_schema.AnalyzerOf(field, chooser >= 0 && document.Count(chooser) > 0 ? document.Text(chooser, 0) : null));
         VectorBuffer? vectors = field.Text.TermVectors ? _vectors : null;
         vectors?.Begin(buffer.Info, buffer.Terms!);
         _inverter.Begin(field.Name, buffer.Terms!, doc, vectors);
-        foreach (int source in sources)
+        foreach (int source in _sources[number])
         {
             for (int i = 0; i < document.Count(source); i++)
             {

@@ -36,6 +36,11 @@ internal sealed class AnalyzedText
 
     public int Count => _terms.Count;
 
+    /// <summary>Whether both are one word, the same, or the same words at the same places.</summary>
+    public bool IsSameAs(AnalyzedText other) => Count == other.Count
+        && (Count == 1 || _positions.SequenceEqual(other._positions))
+        && _terms.Zip(other._terms).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span));
+
     /// <summary>Leaves only the first ones.</summary>
     public void Truncate(int count)
     {

@@ -13,12 +13,13 @@ internal sealed class LeafBuilder
     private readonly ParseNotes _notes;
     private readonly ValueBuilder _values;
     private readonly PatternBuilder _patterns;
-    private readonly QueryAnalysis _analysis = new();
+    private readonly QueryAnalysis _analysis;
 
     public LeafBuilder(QueryParserOptions options, ParseNotes notes)
     {
         _options = options;
         _notes = notes;
+        _analysis = new QueryAnalysis(options);
         _values = new ValueBuilder(options);
         _patterns = new PatternBuilder(options, notes, _analysis);
     }
@@ -54,39 +55,45 @@ internal sealed class LeafBuilder
     public IEnumerable<Query> TermsOf(SyntaxLeaf run)
     {
         string field = run.Field ?? _options.DefaultFields[0].Name;
-        return _analysis.Of(_options.AnalyzerOf(field), run.Text).Terms.Select(term => new TermQuery(field, term));
+        IReadOnlyList<AnalyzedText> readings = _analysis.Of(field, run.Text);
+        if (readings.Count == 0)
+        {
+            return [];
+        }
+        if (readings.Any(reading => reading.Count != readings[0].Count))
+        {
+            return [Readings.AnyOf(readings, field, words => Alternatives(words, field))!];
+        }
+        return Enumerable.Range(0, readings[0].Count).Select(i => Readings.WordOf(field, Distinct(readings.Select(reading => reading.Terms[i]))));
     }
 
-    /// <summary>The term that a word without a field is as written; null where it is none or several, or nothing is searched as written.</summary>
-    public ReadOnlyMemory<byte>? ExactTermOf(SyntaxLeaf word)
+    /// <summary>The terms that a word without a field may be as written; none where it is several, or nothing is searched as written.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> ExactTermsOf(SyntaxLeaf word) => _options.ExactFields.TryGetValue(_options.DefaultFields[0].Name, out string? field)
+        ? [.. _analysis.Of(field, word.Text).Where(reading => reading.Count == 1).Select(reading => reading.Terms[0])]
+        : [];
+
+    /// <summary>The tokens of a phrase in each reading, at most as many as one may have.</summary>
+    public IReadOnlyList<AnalyzedText> WordsOf(SyntaxLeaf leaf, string field)
     {
-        if (!_options.ExactFields.TryGetValue(_options.DefaultFields[0].Name, out string? field))
+        IReadOnlyList<AnalyzedText> readings = _analysis.Of(field, leaf.Text);
+        foreach (AnalyzedText words in readings)
         {
-            return null;
+            if (words.Count > MaxPhraseWords)
+            {
+                _notes.Problem($"More than {MaxPhraseWords} words in one phrase", leaf.Column, "the rest is left out", "Use fewer words.");
+                words.Truncate(MaxPhraseWords);
+            }
+            if (leaf.Slop < 0 && words.Count > 1)
+            {
+                // Only the strict parser reads signs of numbers. As in Lucene (PhraseQuery), what is one word after all may have any slop.
+                throw new QueryParseException("A ~ needs a number of at least 0", leaf.SlopColumn, "Write ~2.");
+            }
         }
-        AnalyzedText text = _analysis.Of(_options.AnalyzerOf(field), word.Text);
-        return text.Count == 1 ? text.Terms[0] : null;
+        return readings;
     }
 
-    /// <summary>The tokens of a phrase, at most as many as one may have.</summary>
-    public AnalyzedText WordsOf(SyntaxLeaf leaf, string field)
-    {
-        var words = _analysis.Of(_options.AnalyzerOf(field), leaf.Text);
-        if (words.Count > MaxPhraseWords)
-        {
-            _notes.Problem($"More than {MaxPhraseWords} words in one phrase", leaf.Column, "the rest is left out", "Use fewer words.");
-            words.Truncate(MaxPhraseWords);
-        }
-        if (leaf.Slop < 0 && words.Count > 1)
-        {
-            // Only the strict parser reads signs of numbers. As in Lucene (PhraseQuery), what is one word after all may have any slop.
-            throw new QueryParseException("A ~ needs a number of at least 0", leaf.SlopColumn, "Write ~2.");
-        }
-        return words;
-    }
-
-    /// <summary>A pattern as a query on terms of a field; null where it is none.</summary>
-    public Query? PatternOf(SyntaxLeaf leaf, string field) => _patterns.OfWords(leaf, field);
+    /// <summary>A pattern as queries on terms of a field, any of which it may mean; none where it is no pattern.</summary>
+    public IReadOnlyList<Query> PatternsOf(SyntaxLeaf leaf, string field) => _patterns.OfWords(leaf, field);
 
     public static bool IsPattern(SyntaxLeaf leaf) =>
         leaf.Kind is QueryTokenKind.Prefix or QueryTokenKind.Wildcard or QueryTokenKind.Regex || (leaf.Kind == QueryTokenKind.Word && leaf.Similarity != null);
@@ -124,7 +131,7 @@ internal sealed class LeafBuilder
         string exact = _options.ExactOf(field);
         if (IsPattern(leaf))
         {
-            if (_patterns.OfWords(leaf, exact) is { } pattern)
+            if (Readings.AnyOf(_patterns.OfWords(leaf, exact)) is { } pattern)
             {
                 return pattern;
             }
@@ -140,12 +147,23 @@ internal sealed class LeafBuilder
                 RangeBounds range = leaf.Range!;
                 return new TermRangeQuery(exact, Normalized(exact, range.Lower), Normalized(exact, range.Upper), range.IncludeLower, range.IncludeUpper);
             case QueryTokenKind.Phrase:
-                AnalyzedText phrase = WordsOf(leaf, exact);
-                return phrase.Count == 0 ? null : phrase.ToPhrase(exact, leaf.Slop);
+                return Readings.AnyOf(WordsOf(leaf, exact), exact, words => words.ToPhrase(exact, leaf.Slop));
             default:
-                AnalyzedText words = WordsOf(leaf, field);
-                return words.Count == 0 ? null : words.Count == 1 || !_options.Strict ? words.ToPhrase(field, 0) : Alternatives(words, field);
+                return Readings.AnyOf(WordsOf(leaf, field), field, words => _options.Strict ? Alternatives(words, field) : words.ToPhrase(field, 0));
         }
+    }
+
+    private static IReadOnlyList<ReadOnlyMemory<byte>> Distinct(IEnumerable<ReadOnlyMemory<byte>> terms)
+    {
+        var distinct = new List<ReadOnlyMemory<byte>>();
+        foreach (ReadOnlyMemory<byte> term in terms)
+        {
+            if (!distinct.Exists(other => other.Span.SequenceEqual(term.Span)))
+            {
+                distinct.Add(term);
+            }
+        }
+        return distinct;
     }
 
     private string? Normalized(string field, string? end) => end == null ? null : _options.AnalyzerOf(field).Normalize(end);

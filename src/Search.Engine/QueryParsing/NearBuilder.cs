@@ -148,32 +148,35 @@ internal sealed class NearBuilder(QueryParserOptions options, ParseNotes notes, 
         string exact = options.ExactOf(field);
         if (LeafBuilder.IsPattern(leaf))
         {
-            if (leaves.PatternOf(leaf, exact) is not { } pattern)
+            if (leaves.PatternsOf(leaf, exact) is { Count: > 0 } patterns)
             {
-                leaf = LeafBuilder.AsWord(leaf);
+                return AnyOf([.. patterns.Select(pattern => SpanOf(pattern, exact))]);
             }
-            else if (pattern is not PhrasePrefixQuery phrase)
-            {
-                return new SpanMultiTermQueryWrapper(pattern);
-            }
-            else
-            {
-                return new SpanNearQuery(
-                    [.. phrase.Words.SkipLast(1).Select(word => new SpanTermQuery(exact, word)), new SpanMultiTermQueryWrapper(new PrefixQuery(exact, phrase.Words[^1]))],
-                    0,
-                    inOrder: true);
-            }
+            leaf = LeafBuilder.AsWord(leaf);
         }
         bool isPhrase = leaf.Kind == QueryTokenKind.Phrase;
         string searched = isPhrase ? exact : field;
-        AnalyzedText words = leaves.WordsOf(leaf, searched);
-        return words.Count switch
-        {
-            0 => null,
-            1 => new SpanTermQuery(searched, words.Terms[0]),
-            _ => new SpanNearQuery([.. words.Terms.Select(term => new SpanTermQuery(searched, term))], leaf.Slop, inOrder: leaf.Slop == 0),
-        };
+        return AnyOf([.. leaves.WordsOf(leaf, searched).Select(words => SpanOf(words, searched, leaf.Slop))]);
     }
+
+    private static SpanQuery SpanOf(Query pattern, string field) => pattern is PhrasePrefixQuery phrase
+        ? new SpanNearQuery(
+            [.. phrase.Words.SkipLast(1).Select(word => new SpanTermQuery(field, word)), new SpanMultiTermQueryWrapper(new PrefixQuery(field, phrase.Words[^1]))],
+            0,
+            inOrder: true)
+        : new SpanMultiTermQueryWrapper(pattern);
+
+    private static SpanQuery SpanOf(AnalyzedText words, string field, int slop) => words.Count == 1
+        ? new SpanTermQuery(field, words.Terms[0])
+        : new SpanNearQuery([.. words.Terms.Select(term => new SpanTermQuery(field, term))], slop, inOrder: slop == 0);
+
+    /// <summary>What several analyzers make of one part of the text; null where they leave nothing.</summary>
+    private static SpanQuery? AnyOf(IReadOnlyList<SpanQuery> readings) => readings switch
+    {
+        [] => null,
+        [var only] => only,
+        _ => new SpanOrQuery(readings),
+    };
 
     /// <summary>What is known of parts that should be near another.</summary>
     /// <param name="CanBeNear">Whether all can, and have one field.</param>

@@ -8,27 +8,38 @@ internal sealed class PatternBuilder(QueryParserOptions options, ParseNotes note
     /// <summary>As many as a regular expression may have.</summary>
     private const int MaxFuzzyLength = 1000;
 
-    /// <summary>A pattern of words of a text field, folded as they are; null where it is none, which is noted.</summary>
-    public Query? OfWords(SyntaxLeaf leaf, string field)
+    /// <summary>A pattern of words of a text field, folded as any of its analyzers folds them; none where it is no pattern, which is noted.</summary>
+    public IReadOnlyList<Query> OfWords(SyntaxLeaf leaf, string field)
     {
-        Analyzer analyzer = options.AnalyzerOf(field);
-        switch (leaf.Kind)
+        var patterns = new List<Query>();
+        Analyzer[] analyzers = [.. analysis.AnalyzersOf(field)];
+        if (IsFuzzy(leaf) && !options.Strict)
         {
-            case QueryTokenKind.Prefix:
-                return options.Strict ? new PrefixQuery(field, analyzer.Normalize(leaf.Text)) : Prefix(leaf, field, analyzer);
-            case QueryTokenKind.Wildcard:
-                return Wildcard(leaf, field, PatternText.Wildcard(analyzer, leaf.Text));
-            case QueryTokenKind.Regex:
-                return Regexp(leaf, field, analyzer.Normalize(leaf.Text));
-            default:
-                if (!options.Strict && analysis.Of(analyzer, leaf.Text).Count != 1)
-                {
-                    notes.Note($"~ stands behind a single word ({ParseNotes.Short(leaf.Text)}): searched as words");
-                    return null;
-                }
-                return Fuzzy(leaf, field, analyzer.Normalize(leaf.Text));
+            analyzers = [.. analyzers.Where(analyzer => analysis.Of(analyzer, leaf.Text).Count == 1)];
+            if (analyzers.Length == 0)
+            {
+                notes.Note($"~ stands behind a single word ({ParseNotes.Short(leaf.Text)}): searched as words");
+            }
         }
+        foreach (Analyzer analyzer in analyzers)
+        {
+            if (OfWords(leaf, field, analyzer) is { } pattern && !patterns.Contains(pattern))
+            {
+                patterns.Add(pattern);
+            }
+        }
+        return patterns;
     }
+
+    private static bool IsFuzzy(SyntaxLeaf leaf) => leaf.Kind is not (QueryTokenKind.Prefix or QueryTokenKind.Wildcard or QueryTokenKind.Regex);
+
+    private Query? OfWords(SyntaxLeaf leaf, string field, Analyzer analyzer) => leaf.Kind switch
+    {
+        QueryTokenKind.Prefix => options.Strict ? new PrefixQuery(field, analyzer.Normalize(leaf.Text)) : Prefix(leaf, field, analyzer),
+        QueryTokenKind.Wildcard => Wildcard(leaf, field, PatternText.Wildcard(analyzer, leaf.Text)),
+        QueryTokenKind.Regex => Regexp(leaf, field, analyzer.Normalize(leaf.Text)),
+        _ => Fuzzy(leaf, field, analyzer.Normalize(leaf.Text)),
+    };
 
     /// <summary>A pattern of whole values; null where it is none, which is noted.</summary>
     public Query? OfValues(SyntaxLeaf leaf, string field, bool foldsCase)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Engine.QueryParsing;
 
 /// <summary>Makes a query of a syntax tree.</summary>
@@ -8,6 +10,7 @@ internal sealed class QueryBuilder
 
     private readonly QueryParserOptions _options;
     private readonly ParseNotes _notes;
+    private IReadOnlySet<string> _stopWords;
     private readonly LeafBuilder _leaves;
     private readonly NearBuilder _nears;
     private readonly Dictionary<Query, QueryWord> _words = new(ReferenceEqualityComparer.Instance);
@@ -17,6 +20,7 @@ internal sealed class QueryBuilder
     public QueryBuilder(QueryParserOptions options, ParseNotes notes)
     {
         _options = options;
+        _stopWords = options.StopWords;
         _notes = notes;
         _leaves = new LeafBuilder(options, notes);
         _nears = new NearBuilder(options, notes, _leaves);
@@ -29,13 +33,38 @@ internal sealed class QueryBuilder
 
     public Query Build(SyntaxNode? root)
     {
-        _keepsStopWords = _options.Strict || _options.StopWords.Count == 0 || root == null || !HasOtherWords(root);
+        if (_options.StopWordsOf is { } stopWordsOf && !_options.Strict && root != null)
+        {
+            var words = new StringBuilder();
+            AppendWords(root, words);
+            _stopWords = stopWordsOf(words.ToString());
+        }
+        _keepsStopWords = _options.Strict || _stopWords.Count == 0 || root == null || !HasOtherWords(root);
         Query? query = root == null ? null : BuildNode(root, 1f);
         return query ?? (_options.IsClassic ? new BooleanQuery() : new MatchNoDocsQuery(root == null ? "empty query" : "no words in the query"));
     }
 
+    private static void AppendWords(SyntaxNode node, StringBuilder words)
+    {
+        switch (node)
+        {
+            case SyntaxLeaf { Field: null, Kind: QueryTokenKind.Word or QueryTokenKind.Phrase } leaf:
+                words.Append(leaf.Text).Append(' ');
+                break;
+            case SyntaxNear near:
+                near.Operands.ForEach(part => AppendWords(part, words));
+                break;
+            case SyntaxGroup group:
+                foreach (SyntaxClause clause in group.Clauses)
+                {
+                    AppendWords(clause.Node, words);
+                }
+                break;
+        }
+    }
+
     private bool IsStopWord(SyntaxNode node) =>
-        node is SyntaxLeaf { IsMarked: false, Kind: QueryTokenKind.Word, Similarity: null } leaf && _options.StopWords.Contains(leaf.Text.ToLowerInvariant());
+        node is SyntaxLeaf { IsMarked: false, Kind: QueryTokenKind.Word, Similarity: null } leaf && _stopWords.Contains(leaf.Text.ToLowerInvariant());
 
     /// <summary>Whether anything is there to search but stop words.</summary>
     private bool HasOtherWords(SyntaxNode node) => node is SyntaxGroup group
@@ -69,7 +98,7 @@ internal sealed class QueryBuilder
         };
         if (query != null && node is SyntaxLeaf { Kind: QueryTokenKind.Word, Field: null, Similarity: null, IsRun: false } word)
         {
-            _words[query] = new QueryWord(_place, IsFree: false, _leaves.ExactTermOf(word));
+            _words[query] = new QueryWord(_place, IsFree: false, _leaves.ExactTermsOf(word));
         }
         return query == null || boost == null ? query
             : _options.Strict ? new BoostQuery(query, boost.Value)

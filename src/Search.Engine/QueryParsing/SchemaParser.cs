@@ -5,8 +5,10 @@ namespace Search.Engine.QueryParsing;
 /// <summary>The query language over the fields of a schema: words without a field are searched in all text fields, or in the first composed one.</summary>
 internal static class SchemaParser
 {
+    /// <param name="schema">The index's.</param>
+    /// <param name="analyzers">What is searched was analyzed with; null: with one analyzer a field.</param>
     /// <exception cref="InvalidOperationException">The schema has no text field.</exception>
-    internal static QueryParser Create(Schema schema)
+    internal static QueryParser Create(Schema schema, SnapshotAnalyzers? analyzers = null)
     {
         SchemaField[] texts = [.. schema.Fields.Where(field => field.Kind == FieldKind.Text)];
         if (texts.Length == 0)
@@ -17,7 +19,8 @@ internal static class SchemaParser
         return new QueryParser(new QueryParserOptions
         {
             DefaultFields = [.. searched.Select(field => new DefaultField(field.Name))],
-            AnalyzerOf = name => Analyzers.ByName(schema[name]!.Text.Analyzer),
+            AnalyzerOf = name => analyzers == null ? Analyzers.ByName(schema[name]!.Text.Analyzer) : analyzers.Of(name)[0],
+            OtherAnalyzersOf = name => analyzers == null ? [] : analyzers.OthersOf(name),
             KindOf = name => KindOf(schema[name]),
             PresenceOf = name => schema[name]!.Presence,
         });

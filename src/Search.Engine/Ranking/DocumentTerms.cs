@@ -13,7 +13,7 @@ internal sealed class DocumentTerms
 
     public DocumentTerms(Schema schema, Document document, string field)
     {
-        TokenStream stream = Analyzers.ByName(schema[field]!.Text.Analyzer).CreateStream();
+        TokenStream stream = Analyzers.ByName(schema.AnalyzerOf(schema[field]!, document)).CreateStream();
         stream.Reset(FieldText.Of(schema, document, field).Text.AsMemory());
         while (stream.MoveNext())
         {

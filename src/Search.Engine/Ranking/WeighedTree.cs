@@ -1,3 +1,5 @@
+using Search.Engine.QueryParsing;
+
 namespace Search.Engine.Ranking;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Search.Engine.Ranking;
 /// </summary>
 internal sealed class WeighedTree(WordWeights weights, RankingOptions options, IReadOnlyDictionary<Query, QueryWord> words)
 {
-    private readonly Dictionary<TermQuery, int> _counts = [];
+    private readonly Dictionary<Query, int> _counts = [];
     private readonly List<BooleanClause> _optional = [];
 
     /// <summary>How often the word of the main field that is there most often was met.</summary>
@@ -24,7 +26,8 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         AddExact(query, outer);
         return query switch
         {
-            TermQuery term when options.Statistics.TryGetValue(term.Field, out string? field) => Weigh(term, field),
+            TermQuery term when options.Statistics.TryGetValue(term.Field, out string? field) => Weigh(term, term.Field, [term.Term], field),
+            SynonymQuery word when options.Statistics.TryGetValue(word.Field, out string? field) => Weigh(word, word.Field, TermsOf(word), field),
             PhraseQuery phrase when options.Statistics.TryGetValue(phrase.Field, out string? field) => Boosted(phrase, Mean([.. phrase.Terms.Select(term => weights.Of(field, term))])),
             BoostQuery boost => Boosted(Weigh(boost.Query, outer * boost.Boost), boost.Boost),
             BooleanQuery boolean => new BooleanQuery(Clauses(boolean, outer), boolean.MinimumShouldMatch),
@@ -33,15 +36,21 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         };
     }
 
-    private Query Weigh(TermQuery term, string field)
+    /// <param name="word">A term, or several as one.</param>
+    /// <param name="field">Its field.</param>
+    /// <param name="terms">Its terms.</param>
+    /// <param name="statistics">The field whose statistics count.</param>
+    private Query Weigh(Query word, string field, IReadOnlyList<ReadOnlyMemory<byte>> terms, string statistics)
     {
-        if (term.Field == options.Field)
+        if (field == options.Field)
         {
-            _counts[term] = _counts.GetValueOrDefault(term) + 1;
-            MostFrequent = Math.Max(MostFrequent, _counts[term]);
+            _counts[word] = _counts.GetValueOrDefault(word) + 1;
+            MostFrequent = Math.Max(MostFrequent, _counts[word]);
         }
-        return Boosted(term, (float)weights.Of(field, term.Term).Boost);
+        return Boosted(word, (float)weights.Of(statistics, terms).Boost);
     }
+
+    private static ReadOnlyMemory<byte>[] TermsOf(SynonymQuery word) => [.. word.Terms.Select(term => term.Term)];
 
     /// <summary>One boost where there would be two: the product, in floats, as rewriting would make it.</summary>
     private static Query Boosted(Query query, float boost) => query switch
@@ -76,21 +85,21 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
 
     private void AddExact(Query query, float outer)
     {
-        if (options is { ExactField: { } field, ExactBoost: > 0 } && words.TryGetValue(query, out QueryWord word) && word.Exact is { } term && TermOf(query) != null
-            && weights.Of(field, term) is { DocFreq: > 0 } weight)
+        if (options is { ExactField: { } field, ExactBoost: > 0 } && words.TryGetValue(query, out QueryWord word) && word.Exact.Count > 0 && TermsOf(query).Count > 0
+            && weights.Of(field, word.Exact) is { DocFreq: > 0 } weight)
         {
-            Add(new TermQuery(field, term), outer * options.ExactBoost * (float)weight.Boost);
+            Add(Readings.WordOf(field, word.Exact), outer * options.ExactBoost * (float)weight.Boost);
         }
     }
 
     private void AddPair(BooleanClause first, BooleanClause second, float outer)
     {
-        if (first.Occur != second.Occur || WordOf(first) is not { } one || WordOf(second) is not { } two || one.Term.Span.SequenceEqual(two.Term.Span))
+        if (first.Occur != second.Occur || WordOf(first) is not { Count: > 0 } one || WordOf(second) is not { Count: > 0 } two || AreSame(one, two))
         {
             return;
         }
         string field = options.Statistics[options.Field];
-        ReadOnlySpan<WordWeight> pair = [weights.Of(field, one.Term), weights.Of(field, two.Term)];
+        ReadOnlySpan<WordWeight> pair = [weights.Of(field, one), weights.Of(field, two)];
         if (pair[0].DocFreq == 0 || pair[1].DocFreq == 0)
         {
             return;
@@ -99,12 +108,14 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         if (options.PhraseBoost > 0)
         {
             int gap = words[second.Query].Place - words[first.Query].Place;
-            Add(new PhraseQuery(options.Field, 0, [one.Term, two.Term], [0, gap]), options.PhraseBoost * mean);
+            Query phrase = one.Count == 1 && two.Count == 1
+                ? new PhraseQuery(options.Field, 0, [one[0], two[0]], [0, gap])
+                : new MultiPhraseQuery(options.Field, 0, [one, two], [0, gap]);
+            Add(phrase, options.PhraseBoost * mean);
         }
         if (options.NearBoost > 0)
         {
-            SpanQuery[] places = [new SpanTermQuery(options.Field, one.Term), new SpanTermQuery(options.Field, two.Term)];
-            Add(new SpanNearQuery(places, options.NearSlop, inOrder: false), options.NearBoost * mean);
+            Add(new SpanNearQuery([SpanOf(one), SpanOf(two)], options.NearSlop, inOrder: false), options.NearBoost * mean);
         }
     }
 
@@ -116,14 +127,22 @@ internal sealed class WeighedTree(WordWeights weights, RankingOptions options, I
         }
     }
 
-    /// <summary>The term of a free word in the main field; null where a clause is anything else.</summary>
-    private TermQuery? WordOf(BooleanClause clause) =>
-        clause.IsScoring && words.TryGetValue(clause.Query, out QueryWord word) && word.IsFree ? TermOf(clause.Query) : null;
+    /// <summary>The terms of a free word in the main field; none where a clause is anything else.</summary>
+    private IReadOnlyList<ReadOnlyMemory<byte>> WordOf(BooleanClause clause) =>
+        clause.IsScoring && words.TryGetValue(clause.Query, out QueryWord word) && word.IsFree ? TermsOf(clause.Query) : [];
 
-    /// <summary>The term of a word in the main field, which is the first of its fields; null where it is no single term.</summary>
-    private TermQuery? TermOf(Query word)
+    /// <summary>The term of a word in the main field, which is the first of its fields, or those that count as one; none where it is no single term.</summary>
+    private IReadOnlyList<ReadOnlyMemory<byte>> TermsOf(Query word) => (word is BooleanQuery { Clauses: [var first, ..] } ? first.Query : word) switch
     {
-        Query query = word is BooleanQuery { Clauses: [var first, ..] } ? first.Query : word;
-        return query is TermQuery term && term.Field == options.Field ? term : null;
-    }
+        TermQuery term when term.Field == options.Field => [term.Term],
+        SynonymQuery terms when terms.Field == options.Field => TermsOf(terms),
+        _ => [],
+    };
+
+    private static bool AreSame(IReadOnlyList<ReadOnlyMemory<byte>> one, IReadOnlyList<ReadOnlyMemory<byte>> two) =>
+        one.Count == two.Count && one.Zip(two).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span));
+
+    private SpanQuery SpanOf(IReadOnlyList<ReadOnlyMemory<byte>> terms) => terms.Count == 1
+        ? new SpanTermQuery(options.Field, terms[0])
+        : new SpanOrQuery([.. terms.Select(term => new SpanTermQuery(options.Field, term))]);
 }

@@ -30,6 +30,24 @@ internal sealed class WordWeights(Snapshot snapshot)
     /// <summary>BM25's idf of a term that so many documents have.</summary>
     public double IdfOf(long docFreq) => Math.Log(1 + (snapshot.MaxDoc - docFreq + 0.5) / (docFreq + 0.5));
 
+    /// <summary>Several terms as one, as a <see cref="SynonymQuery"/> counts them: in as many documents as the most frequent of them.</summary>
+    public WordWeight Of(string field, IReadOnlyList<ReadOnlyMemory<byte>> terms)
+    {
+        if (terms.Count == 1)
+        {
+            return Of(field, terms[0]);
+        }
+        long docFreq = 0;
+        long occurrences = 0;
+        foreach (ReadOnlyMemory<byte> term in terms)
+        {
+            WordWeight weight = Of(field, term);
+            docFreq = Math.Max(docFreq, weight.DocFreq);
+            occurrences += weight.TotalTermFreq;
+        }
+        return Weigh(docFreq, occurrences);
+    }
+
     public WordWeight Of(string field, ReadOnlyMemory<byte> term)
     {
         // Bytes as characters: a key for every term, UTF-8 or not.
@@ -57,6 +75,11 @@ internal sealed class WordWeights(Snapshot snapshot)
             docFreq += state?.DocFreq ?? 0;
             occurrences += state?.TotalTermFreq ?? 0;
         }
+        return Weigh(docFreq, occurrences);
+    }
+
+    private WordWeight Weigh(long docFreq, long occurrences)
+    {
         if (docFreq == 0)
         {
             return new WordWeight(0, 0, 0, 1);

@@ -7,10 +7,11 @@ namespace Search.Engine.Suggesting;
 internal sealed class TextWords
 {
     /// <summary>Analyzers of Search.Analysis that leave words as people write them.</summary>
-    private static readonly string[] OfWholeWords = ["standard", "exact"];
+    private static readonly string[] OfWholeWords = ["standard", "exact", "french-exact", "italian-exact"];
 
     private readonly string _text;
     private readonly QueryParserOptions _options;
+    private readonly QueryAnalysis _analysis;
     private readonly WordCounts _counts;
     private readonly string _defaultField;
     private readonly Dictionary<int, QueryToken> _tokens = [];
@@ -21,6 +22,7 @@ internal sealed class TextWords
     {
         _text = text;
         _options = options;
+        _analysis = new QueryAnalysis(options);
         _counts = counts;
         _defaultField = defaultField;
         foreach (QueryToken token in QueryLexer.All(text))
@@ -117,11 +119,11 @@ internal sealed class TextWords
         ? _options.DefaultFields.Max(each => each.Name == dictionary ? 0 : Hits(each.Name, raw))
         : field == dictionary ? 0 : Hits(field, raw);
 
-    /// <summary>Documents with the terms that a field's own analysis makes of a word: the fewest, where they are several.</summary>
+    /// <summary>Documents with the terms that an analysis of a field makes of a word: the fewest, where they are several.</summary>
     private long Hits(string field, string raw)
     {
-        var analyzed = AnalyzedText.Of(StreamOf(field), raw);
-        return analyzed.Count == 0 ? 0 : analyzed.Terms.Min(term => _counts.Of(field, System.Text.Encoding.UTF8.GetString(term.Span)));
+        IReadOnlyList<AnalyzedText> readings = _analysis.Of(field, raw);
+        return readings.Count == 0 ? 0 : readings.Max(words => words.Terms.Min(term => _counts.Of(field, System.Text.Encoding.UTF8.GetString(term.Span))));
     }
 
     private TokenStream StreamOf(string field)

@@ -46,7 +46,7 @@ internal static class HtmlRecord
         {
             date = corrected;
         }
-        return ReadResult.Of(ContentHash.WithHash(new Article
+        return ReadResult.Of(FinishedArticle.Of(new Article
         {
             Id = id,
             HasPathId = !hasUrl,
@@ -61,7 +61,7 @@ internal static class HtmlRecord
             Url = Short(url),
             Path = file.Path,
             Origin = file.Origin,
-        }.Dated(date)));
+        }.Dated(date), options));
     }
 
     /// <summary>Names of pages may be anything; a keyword has at most so many bytes. Longer ones are no names.</summary>

@@ -43,7 +43,7 @@ internal static class RecordArticle
             return notes.Rejected(line, problem);
         }
         DateFacts date = DateOf(record, id, pathId, body, file, line, notes);
-        return ReadResult.Of(ContentHash.WithHash(new Article
+        return ReadResult.Of(FinishedArticle.Of(new Article
         {
             Id = id,
             HasPathId = ownId == null || record[RecordField.Origin] != null,
@@ -58,7 +58,7 @@ internal static class RecordArticle
             Url = Keyword(record, RecordField.Url, line, notes),
             Path = Keyword(record, RecordField.Path, line, notes) ?? file.Path,
             Origin = Keyword(record, RecordField.Origin, line, notes) ?? file.Origin,
-        }.Dated(date)));
+        }.Dated(date), options));
     }
 
     private static DateFacts DateOf(RecordValues record, string id, string pathId, string body, SourceFile file, long line, ReaderNotes notes)

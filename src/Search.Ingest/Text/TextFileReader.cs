@@ -49,7 +49,7 @@ internal static class TextFileReader
         {
             date = DateFacts.FromText(null, page, parts.Body, file.Order);
         }
-        return ReadResult.Of(ContentHash.WithHash(new Article
+        return ReadResult.Of(FinishedArticle.Of(new Article
         {
             Id = id,
             HasPathId = true,
@@ -59,6 +59,6 @@ internal static class TextFileReader
             Mentions = YearMentions.Of(parts.Title, parts.Body),
             Path = file.Path,
             Origin = file.Origin,
-        }.Dated(date)));
+        }.Dated(date), options));
     }
 }

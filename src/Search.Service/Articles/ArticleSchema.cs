@@ -1,3 +1,4 @@
+using Search.Analysis.Languages;
 using Search.Engine;
 
 namespace Search.Service.Articles;
@@ -48,8 +49,16 @@ public static class ArticleSchema
     /// <summary>The key of commit data that holds <see cref="Version"/>: also how an index of articles is told from any other.</summary>
     public const string VersionKey = "articles.version";
 
-    private const string StemmedAnalyzer = "english-news";
-    private const string ExactAnalyzer = "exact";
+    /// <summary>What articles in no known language are analyzed as.</summary>
+    internal const string UsualLanguage = "en";
+
+    // Only where it is not the one of English.
+    private static readonly Dictionary<string, string> Stemmed =
+        LanguageAnalyzers.Languages.Where(language => language != UsualLanguage).ToDictionary(language => language, language => LanguageAnalyzers.NameOf(language)!);
+
+    private static readonly Dictionary<string, string> Exact = LanguageAnalyzers.Languages
+        .Where(language => LanguageAnalyzers.ExactNameOf(language) != LanguageAnalyzers.ExactNameOf(UsualLanguage))
+        .ToDictionary(language => language, LanguageAnalyzers.ExactNameOf);
 
     /// <summary>What articles can be counted by.</summary>
     public static IReadOnlyList<string> FacetFields { get; } = [Year, Month, Source, Author, Section, Language, Mentions];
@@ -64,12 +73,12 @@ public static class ArticleSchema
     /// <summary>A new schema, not in use yet.</summary>
     public static Schema Create() => new Schema()
         .Keyword(Id, new KeywordOptions { IsId = true })
-        .Text(Title, new TextOptions { Analyzer = StemmedAnalyzer })
+        .Text(Title, WithStems())
         .Stored(Body)
-        .Text(Text, new TextOptions { Analyzer = StemmedAnalyzer, From = [Title, Body] })
-        .Text(TextExact, new TextOptions { Analyzer = ExactAnalyzer, From = [Title, Body] })
-        .Text(TitleExact, new TextOptions { Analyzer = ExactAnalyzer, From = [Title] })
-        .Text(Furniture, new TextOptions { Analyzer = StemmedAnalyzer })
+        .Text(Text, WithStems() with { From = [Title, Body] })
+        .Text(TextExact, AsWritten() with { From = [Title, Body] })
+        .Text(TitleExact, AsWritten() with { From = [Title] })
+        .Text(Furniture, WithStems())
         .Date(Published)
         .Keyword(PublishedPrecision)
         .Keyword(PublishedSource)
@@ -86,6 +95,10 @@ public static class ArticleSchema
         .Integer(ContentHash, new IntegerOptions { Wide = true })
         .Integer(CopyHash, new IntegerOptions { Wide = true })
         .Integer(CopySignature, new IntegerOptions { Point = true, DocValues = false, MultiValued = true });
+
+    private static TextOptions WithStems() => new() { Analyzer = LanguageAnalyzers.NameOf(UsualLanguage)!, AnalyzerBy = Language, Analyzers = Stemmed };
+
+    private static TextOptions AsWritten() => new() { Analyzer = LanguageAnalyzers.ExactNameOf(UsualLanguage), AnalyzerBy = Language, Analyzers = Exact };
 
     private static KeywordOptions Counted() => new() { DocValues = true, IgnoreCase = true };
 }

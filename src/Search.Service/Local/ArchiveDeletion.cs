@@ -12,7 +12,10 @@ internal static class ArchiveDeletion
     /// <exception cref="UsageException">The index holds no articles, or the query may not mean what was meant.</exception>
     public static DeletionReport Run(SearchIndex index, Deletion deletion, CancellationToken cancellation)
     {
-        Query? query = deletion.Query == null ? null : Parse(deletion.Query);
+        if (deletion.Query != null)
+        {
+            CheckMeaning(deletion.Query);
+        }
         using IndexWriter? writer = deletion.DryRun ? null : index.OpenWriter();
         // Taken while the writer holds the lock: nobody else changes the index before the commit.
         using Snapshot snapshot = index.OpenSnapshot();
@@ -20,6 +23,7 @@ internal static class ArchiveDeletion
         {
             throw new UsageException("The index holds no articles", "It is no archive of articles; delete from it with the program that made it.");
         }
+        Query? query = deletion.Query == null ? null : new ArticleView(snapshot).Parser(new ArticleQuery { Text = deletion.Query }).Parse(deletion.Query).Query;
         var lookup = new DocumentLookup(snapshot, ArticleSchema.Id);
         string[] ids = [.. deletion.Ids.Distinct(StringComparer.Ordinal)];
         string[] found = [.. ids.Where(id => lookup.Find(id) != null)];
@@ -51,8 +55,8 @@ internal static class ArchiveDeletion
         };
     }
 
-    /// <summary>What a search for the text finds; but where a search makes the best of a text, this takes none of it.</summary>
-    private static Query Parse(string text)
+    /// <summary>Where a search makes the best of a text, a deletion takes none of it.</summary>
+    private static void CheckMeaning(string text)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -72,7 +76,6 @@ internal static class ArchiveDeletion
         {
             throw new UsageException("The query says only what is not to be deleted", "Say what is: 'source:reuters AND NOT putin'.");
         }
-        return ArticleQueryParser.For(query).Parse(text).Query;
     }
 
     private static Query Others(Query query, string[] ids) => ids.Length == 0

@@ -13,13 +13,34 @@ internal sealed class ArticleView : IIndexView
 {
     private static readonly Schema Fields = ArticleSchema.Create();
 
+    private readonly SnapshotAnalyzers? _analyzers;
+
+    /// <param name="snapshot">What is searched. Articles of an index that an older version made were all analyzed as English.</param>
+    public ArticleView(Snapshot snapshot)
+    {
+        _analyzers = ArticleCommitData.Difference(snapshot.UserData) == null ? new SnapshotAnalyzers(snapshot, Fields) : null;
+    }
+
+    private const string LanguagePrefix = ArticleSchema.Language + ":";
+
     public Schema? Schema => Fields;
 
     public string IdField => ArticleSchema.Id;
 
     public IReadOnlyList<string> QueryFields => ArticleSchema.QueryFields;
 
-    public QueryParser Parser(ArticleQuery query) => ArticleQueryParser.For(query);
+    /// <summary>Asks in the languages that articles have; in one alone where the query demands it.</summary>
+    public QueryParser Parser(ArticleQuery query)
+    {
+        if (_analyzers == null || _analyzers.ValuesOf(ArticleSchema.Language).Count == 0)
+        {
+            return ArticleQueryParser.For(query);
+        }
+        QueryParser parser = ArticleQueryParser.For(query, _analyzers);
+        return query.Text.Contains(LanguagePrefix, StringComparison.Ordinal) && ArticleLanguages.DemandedBy(parser.Parse(query.Text).Query) is { } language
+            ? ArticleQueryParser.For(query, _analyzers.Only(ArticleSchema.Language, language))
+            : parser;
+    }
 
     public IReadOnlyList<Query> Filters(ArticleQuery query) => ArticleFilters.Of(query);
 

@@ -178,7 +178,7 @@ public sealed class LocalArchive : IArchive
     }
 
     private IIndexView ViewOf(Snapshot snapshot) =>
-        ArticleCommitData.HoldsArticles(snapshot.UserData) ? new ArticleView() : new OtherView(_index.Schema, IndexStatistics.Fields(snapshot));
+        ArticleCommitData.HoldsArticles(snapshot.UserData) ? new ArticleView(snapshot) : new OtherView(_index.Schema, snapshot);
 
     private static Document? Find(Snapshot snapshot, string id)
     {

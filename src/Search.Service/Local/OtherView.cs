@@ -17,10 +17,13 @@ internal sealed class OtherView : IIndexView
     private const int MostDefaultFields = 32;
 
     private readonly IReadOnlyList<FieldStatistics> _fields;
+    private readonly SnapshotAnalyzers? _analyzers;
 
-    public OtherView(Schema? schema, IReadOnlyList<FieldStatistics> fields)
+    public OtherView(Schema? schema, Snapshot snapshot)
     {
+        IReadOnlyList<FieldStatistics> fields = IndexStatistics.Fields(snapshot);
         Schema = schema;
+        _analyzers = schema == null ? null : new SnapshotAnalyzers(snapshot, schema);
         _fields = fields;
         TextFields = [.. fields.Select(known => known.Name).Where(name => KindOf(name) == QueryFieldKind.Text)];
     }
@@ -39,6 +42,7 @@ internal sealed class OtherView : IIndexView
             ? [new DefaultField("text")]
             : [.. TextFields.Take(MostDefaultFields).Select(name => new DefaultField(name))],
         AnalyzerOf = AnalyzerOf,
+        OtherAnalyzersOf = field => Schema?[field] is { Kind: FieldKind.Text } ? _analyzers!.OthersOf(field) : [],
         KindOf = KindOf,
         PresenceOf = PresenceOf,
         Operator = query.AllWords ? QueryOperator.And : QueryOperator.Or,
@@ -95,7 +99,7 @@ internal sealed class OtherView : IIndexView
     public string IdOf(Hit hit) => Convert.ToString(hit.Document[IdField], CultureInfo.InvariantCulture) is { Length: > 0 } id ? id : $"doc {hit.DocId}";
 
     /// <summary>Lucene's own guess, too: most indexes have words in lower case and nothing else done to them.</summary>
-    private Analyzer AnalyzerOf(string field) => Analyzers.ByName(Schema?[field] is { Kind: FieldKind.Text } text ? text.Text.Analyzer : "standard");
+    private Analyzer AnalyzerOf(string field) => Schema?[field] is { Kind: FieldKind.Text } ? _analyzers!.Of(field)[0] : Analyzers.ByName("standard");
 
     private QueryFieldKind KindOf(string name)
     {

@@ -18,9 +18,28 @@ public static class ArticleQueryParser
     private static readonly QueryParser[] Parsers =
         [Create(QueryOperator.Or, false), Create(QueryOperator.Or, true), Create(QueryOperator.And, false), Create(QueryOperator.And, true)];
 
+    /// <summary>For articles in English, or in no known language.</summary>
     public static QueryParser For(ArticleQuery query) => Parsers[(query.AllWords ? 2 : 0) + (query.Strict ? 1 : 0)];
 
-    private static QueryParser Create(QueryOperator @operator, bool strict) => new(new QueryParserOptions
+    /// <summary>For articles in the languages that a snapshot has: each word is asked for in all of them.</summary>
+    public static QueryParser For(ArticleQuery query, SnapshotAnalyzers analyzers)
+    {
+        if (analyzers.ValuesOf(ArticleSchema.Language).Count == 0)
+        {
+            return For(query);
+        }
+        var languages = new ArticleLanguages(analyzers);
+        return new QueryParser(Options(query.AllWords ? QueryOperator.And : QueryOperator.Or, query.Strict) with
+        {
+            AnalyzerOf = field => analyzers.Of(field)[0],
+            OtherAnalyzersOf = analyzers.OthersOf,
+            StopWordsOf = languages.StopWordsOf,
+        });
+    }
+
+    private static QueryParser Create(QueryOperator @operator, bool strict) => new(Options(@operator, strict));
+
+    private static QueryParserOptions Options(QueryOperator @operator, bool strict) => new()
     {
         DefaultFields = [new DefaultField(ArticleSchema.Text), new DefaultField(ArticleSchema.Title, TitleBoost)],
         AnalyzerOf = field => Analyzers.ByName(Schema[field]!.Text.Analyzer),
@@ -31,5 +50,5 @@ public static class ArticleQueryParser
         Operator = @operator,
         StopWords = EnglishStopWords.Snowball174,
         Strict = strict,
-    });
+    };
 }

@@ -67,7 +67,7 @@ public sealed partial class QueryCommandTests(SeedsIndex seeds) : IClassFixture<
         string hit = JsonDocument.Parse(run.Out).RootElement.GetProperty("hits")[0].GetRawText();
         Assert.Equal(
             """
-            {"rank":1,"id":"003_df33746b23206ae2.txt","score":1.2058631,"title":"Putin Meets Xi Jinping in Beijing: Deepening Friendship and Closer Bilateral Ties","title_marks":[[35,55]],"published":"2023-10-17","published_precision":"day","published_source":"corrected","not_before":null,"copies":0,"year":2023,"mentions":[2013,2019,2022],"language":null,"source":null,"author":null,"section":null,"url":null,"path":"003_df33746b23206ae2.txt","snippets":[{"text":"Russian President Vladimir Putin Arrives in Beijing for Bilateral Talks with Chinese Counterpart Xi Jinping","marks":[]}],"explanation":null}
+            {"rank":1,"id":"003_df33746b23206ae2.txt","score":1.2058631,"title":"Putin Meets Xi Jinping in Beijing: Deepening Friendship and Closer Bilateral Ties","title_marks":[[35,55]],"published":"2023-10-17","published_precision":"day","published_source":"corrected","not_before":null,"copies":0,"year":2023,"mentions":[2013,2019,2022],"language":"en","source":null,"author":null,"section":null,"url":null,"path":"003_df33746b23206ae2.txt","snippets":[{"text":"Russian President Vladimir Putin Arrives in Beijing for Bilateral Talks with Chinese Counterpart Xi Jinping","marks":[]}],"explanation":null}
             """,
             Score().Replace(hit, "\"score\":1.2058631,"));
     }

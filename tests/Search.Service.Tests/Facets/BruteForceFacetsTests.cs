@@ -60,7 +60,7 @@ public sealed class BruteForceFacetsTests
     private static bool CompareOne(TestRandom random, Snapshot snapshot, LocalArchive local, List<Article> articles, ArticleRecord[] export)
     {
         ArticleQuery query = Question(random, articles);
-        Query parsed = query.Text.Length == 0 ? new MatchAllDocsQuery() : ArticleQueryParser.For(query).Parse(query.Text).Query;
+        Query parsed = query.Text.Length == 0 ? new MatchAllDocsQuery() : new ArticleView(snapshot).Parser(query).Parse(query.Text).Query;
         Hit[] hits = [.. snapshot.Search(parsed, new SearchOptions { Take = int.MaxValue, Fields = [] }).Hits];
         ArticleRecord[] found = [.. hits.Select(hit => export[hit.DocId])];
         SearchAnswer answer = local.SearchAsync(query, default).GetAwaiter().GetResult();

@@ -58,11 +58,13 @@ internal sealed class WordProfiles
     internal string[] Languages { get; }
 
     /// <summary>What is known before the first word: without marks of another language a text is English; Pidgin shares most of its words.</summary>
-    internal void Start(Span<float> scores)
+    /// <param name="scores">By language.</param>
+    /// <param name="pidgin">Its score.</param>
+    internal void Start(Span<float> scores, float pidgin = -4)
     {
         scores.Clear();
         scores[Array.IndexOf(Languages, "en")] = 2;
-        scores[Array.IndexOf(Languages, "pcm")] = -4;
+        scores[Array.IndexOf(Languages, "pcm")] = pidgin;
     }
 
     /// <summary>Adds what a word in lower case says to the languages' scores; of at most <see cref="WordReader.MostUnits"/>.</summary>
