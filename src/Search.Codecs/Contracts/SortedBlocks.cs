@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Search.Codecs.BitPacking;
 
 namespace Search.Codecs.Contracts;
 
@@ -15,16 +16,13 @@ namespace Search.Codecs.Contracts;
 internal static class SortedBlocks
 {
     /// <summary>Numbers that are compared at once, and that must be readable behind the end of the second list.</summary>
-    public const int Lanes = 8;
+    public const int Lanes = PackedLanes.Lanes;
 
     /// <summary>Behind the end of the second list: no number of the first one is as large.</summary>
     public const int Padding = int.MaxValue;
 
     /// <summary>Where one list is so many times longer, each number of the other is looked up in it.</summary>
     private const int Longer = 8;
-
-    // For each set of lanes, their indexes first: eight bytes of it.
-    private static readonly byte[] Packed = CreatePacked();
 
     /// <param name="few">Ascending, none negative, all less than <see cref="Padding"/>.</param>
     /// <param name="many">Likewise, and <see cref="Lanes"/> times <see cref="Padding"/> behind the last one, which are not counted.</param>
@@ -115,10 +113,9 @@ internal static class SortedBlocks
             | Met(a, Avx2.Shuffle(halves, 0b01_00_11_10), 6, 7, 4, 5, 2, 3, 0, 1)
             | Met(a, Avx2.Shuffle(halves, 0b10_01_00_11), 7, 4, 5, 6, 3, 0, 1, 2);
         uint matches = places.ExtractMostSignificantBits();
-        ulong order = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Packed), matches * Lanes));
-        Vector256<int> lanes = Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(order).AsByte());
+        Vector256<int> lanes = PackedLanes.IndexesOf(matches);
         (lanes + Vector256.Create(i)).StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(fewPlaces), count));
-        (Avx2.PermuteVar8x32(places & Vector256.Create(Lanes - 1), lanes) + Vector256.Create(j))
+        (PackedLanes.Pack(places & Vector256.Create(Lanes - 1), lanes) + Vector256.Create(j))
             .StoreUnsafe(ref Unsafe.Add(ref MemoryMarshal.GetReference(manyPlaces), count));
         return count + BitOperations.PopCount(matches);
     }
@@ -166,22 +163,5 @@ internal static class SortedBlocks
             j += right <= left ? 1 : 0;
         }
         return count;
-    }
-
-    private static byte[] CreatePacked()
-    {
-        byte[] packed = new byte[256 * Lanes];
-        for (int set = 0; set < 256; set++)
-        {
-            int at = set * Lanes;
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                if ((set >> lane & 1) != 0)
-                {
-                    packed[at++] = (byte)lane;
-                }
-            }
-        }
-        return packed;
     }
 }

@@ -14,7 +14,7 @@ namespace Search.Engine.Scoring;
 internal sealed class MaxScoreScorer : Scorer
 {
     /// <summary>Doc ids that a range has at least: bounds of fewer cost more than they save.</summary>
-    private const int ShortestRange = DocWindow.Size;
+    private const int ShortestRange = ScoreWindow.Size;
 
     private const int LongestRange = 1 << 16;
 
@@ -24,9 +24,9 @@ internal sealed class MaxScoreScorer : Scorer
     private readonly Scorer[] _parts;       // the inessential ones first
     private readonly double[] _max;         // beside them: the best score in the range
     private readonly double[] _bounds;      // [i]: the best score of the parts before i together
-    private readonly DocWindow _window = new();
-    private readonly double[] _sums = new double[DocWindow.Size];
+    private readonly ScoreWindow _window = new();
     private readonly double[] _docSums = new double[BlockSize];
+    private readonly float[] _rounded = new float[BlockSize];
     private readonly int[] _partDocs = new int[BlockSize];
     private readonly float[] _partScores = new float[BlockSize];
     private readonly bool[] _partMatches = new bool[BlockSize];
@@ -66,11 +66,11 @@ internal sealed class MaxScoreScorer : Scorer
                 continue;
             }
             int count = _firstEssential == _parts.Length - 1 ? ReadEssential(end, docs[..room]) : ReadWindow(end, docs[..room]);
-            count = AddInessential(docs, count);
-            for (int i = 0; i < count && !scores.IsEmpty; i++)
+            if (_firstEssential > 0)
             {
-                scores[i] = (float)_docSums[i];
+                count = AddInessential(docs, count);
             }
+            _rounded.AsSpan(0, scores.IsEmpty ? 0 : count).CopyTo(scores);
             if (count > 0)
             {
                 return count;
@@ -122,7 +122,7 @@ internal sealed class MaxScoreScorer : Scorer
         {
             _firstEssential = 0;
             _next = Math.Max(_next, NextEssential());
-            _rangeEnd = (int)Math.Min((long)_next + DocWindow.Size, DocIdIterator.NoMoreDocs);
+            _rangeEnd = (int)Math.Min((long)_next + ScoreWindow.Size, DocIdIterator.NoMoreDocs);
             return _next < _rangeEnd;
         }
         long end = (long)_next + LongestRange;
@@ -169,11 +169,11 @@ internal sealed class MaxScoreScorer : Scorer
     private int ReadEssential(int end, Span<int> docs)
     {
         int last = Math.Min(end, _rangeEnd);
-        int count = _parts[^1].Read(_next, last, docs, _partScores.AsSpan(0, docs.Length));
+        int count = _parts[^1].Read(_next, last, docs, _rounded.AsSpan(0, docs.Length));
         _next = count == 0 ? last : docs[count - 1] + 1;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count && _firstEssential > 0; i++)
         {
-            _docSums[i] = _partScores[i];
+            _docSums[i] = _rounded[i];
         }
         return count;
     }
@@ -190,36 +190,30 @@ internal sealed class MaxScoreScorer : Scorer
                 _next = last;
                 return 0;
             }
-            _window.Move(_next, last, _sums.AsSpan());
+            _window.Move(_next, last);
             for (int i = _firstEssential; i < _parts.Length; i++)
             {
                 FillPart(_parts[i]);
             }
         }
         _window.SkipTo(_next);
-        int count = _window.Take(end, docs);
+        int count = _window.Take(end, (_minScore / Rounding - _bounds[_firstEssential]) / Rounding, docs, _rounded);
         _next = _window.Next;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < count && _firstEssential > 0; i++)
         {
-            _docSums[i] = _sums[_window.PlaceOf(docs[i])];
+            _docSums[i] = _window.SumOf(docs[i]);
         }
         return count;
     }
 
     private void FillPart(Scorer part)
     {
-        Span<ulong> bits = _window.Bits;
         int from = _window.Start;
         int count;
         while (from < _window.End && (count = part.Read(from, _window.End, _partDocs, _partScores)) > 0)
         {
             from = _partDocs[count - 1] + 1;
-            for (int i = 0; i < count; i++)
-            {
-                int at = _window.PlaceOf(_partDocs[i]);
-                bits[at >> 6] |= 1UL << at;
-                _sums[at] += _partScores[i];
-            }
+            _window.Add(_partDocs.AsSpan(0, count), _partScores);
         }
     }
 
@@ -234,6 +228,10 @@ internal sealed class MaxScoreScorer : Scorer
             {
                 _docSums[i] += _partMatches[i] ? _partScores[i] : 0;
             }
+        }
+        for (int i = 0; i < count; i++)
+        {
+            _rounded[i] = (float)_docSums[i];
         }
         return count;
     }
