@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 using Search.Storage;
 
@@ -20,11 +21,11 @@ internal sealed class CompetitiveImpactAccumulator
 
     public void AddAll(CompetitiveImpactAccumulator other)
     {
-        int[] theirs = other._highestFreq;
-        int[] ours = _highestFreq;
-        for (int i = 0; i < ours.Length; i++)
+        ReadOnlySpan<int> theirs = other._highestFreq;
+        Span<int> ours = _highestFreq;
+        for (int i = 0; i < ours.Length; i += Vector256<int>.Count)
         {
-            ours[i] = Math.Max(ours[i], theirs[i]);
+            Vector256.Max(Vector256.Create(ours.Slice(i, Vector256<int>.Count)), Vector256.Create(theirs.Slice(i, Vector256<int>.Count))).CopyTo(ours[i..]);
         }
     }
 

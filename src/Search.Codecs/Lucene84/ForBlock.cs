@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Storage;
 
 namespace Search.Codecs.Lucene84;
@@ -50,24 +52,22 @@ internal static class ForBlock
     {
         int laneBits = LaneBits(bits);
         int rowCount = 2 * laneBits;
-        Span<ulong> rows = stackalloc ulong[rowCount];
-        rows.Clear();
-        for (int i = 0; i < Size; i++)
-        {
-            rows[i % rowCount] |= (ulong)(uint)values[i] << (64 - laneBits * (1 + i / rowCount));
-        }
+        Span<ulong> rows = stackalloc ulong[MaxRows];
+        ReadRows(values[..Size], rows[..rowCount], laneBits);
 
         int wordCount = 2 * bits;
-        Span<ulong> words = stackalloc ulong[wordCount];
-        words.Clear();
+        Span<ulong> words = stackalloc ulong[2 * MaxBits];
+        words = words[..wordCount];
         int row = 0;
         int shift = laneBits - bits;
         for (; shift >= 0; shift -= bits)
         {
-            for (int i = 0; i < wordCount; i++)
+            ReadOnlySpan<ulong> some = rows.Slice(row, wordCount);
+            for (int i = 0; i < some.Length; i++)
             {
-                words[i] |= rows[row++] << shift;
+                words[i] |= some[i] << shift;
             }
+            row += wordCount;
         }
 
         int spare = shift + bits;
@@ -80,7 +80,7 @@ internal static class ForBlock
                 int part = Math.Min(left, free);
                 left -= part;
                 free -= part;
-                words[word] |= (rows[row] >> left & LaneMask(laneBits, part)) << free;
+                words[word] |= (rows[row] >> left & LaneMaskOf(laneBits, part)) << free;
                 if (free == 0)
                 {
                     word++;
@@ -89,9 +89,31 @@ internal static class ForBlock
             }
         }
 
+        if (BitConverter.IsLittleEndian)
+        {
+            output.WriteBytes(MemoryMarshal.AsBytes(words));
+            return;
+        }
         foreach (ulong value in words)
         {
             output.WriteInt64LittleEndian((long)value);
+        }
+    }
+
+    // Four rows at a time: the numbers of a lane stand side by side.
+    private static void ReadRows(ReadOnlySpan<int> values, Span<ulong> rows, int laneBits)
+    {
+        for (int row = 0; row < rows.Length; row += Vector256<ulong>.Count)
+        {
+            Vector256<ulong> four = Vector256<ulong>.Zero;
+            int shift = 64 - laneBits;
+            for (int i = row; i < values.Length; i += rows.Length)
+            {
+                Vector128<uint> numbers = Vector128.Create(values.Slice(i, Vector128<int>.Count)).AsUInt32();
+                four |= Vector256.Create(Vector128.WidenLower(numbers), Vector128.WidenUpper(numbers)) << shift;
+                shift -= laneBits;
+            }
+            four.CopyTo(rows[row..]);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
     private SkipPoint _termStart;
     private SkipPoint _blockEnd;
     private bool _blockEnded;
+    private int _blockBase;         // the last doc before the block
     private int _buffered;
     private int _docCount;
     private int _lastDoc;
@@ -71,8 +72,8 @@ internal sealed class Lucene84PostingsWriter : IDisposable
             _positions!.BeginTerm(ref _termStart);
         }
         _skip.BeginTerm(_termStart);
-        _blockImpacts.Clear();
         _blockEnded = false;
+        _blockBase = 0;
         _buffered = 0;
         _docCount = 0;
         _lastDoc = 0;
@@ -94,8 +95,8 @@ internal sealed class Lucene84PostingsWriter : IDisposable
         {
             // Only now is it known that something follows the block.
             _skip.Add(_blockEnd, _blockImpacts, _docCount);
-            _blockImpacts.Clear();
             _blockEnded = false;
+            _blockBase = _lastDoc;
         }
 
         _docDeltas[_buffered] = docId - _lastDoc;
@@ -106,6 +107,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
         _lastDoc = docId;
         if (_buffered == ForBlock.Size)
         {
+            NoteImpacts();
             DeltaBlock.Write(_docs, _docDeltas);
             if (_field.HasFreqs)
             {
@@ -113,8 +115,6 @@ internal sealed class Lucene84PostingsWriter : IDisposable
             }
         }
 
-        byte norm = _norms == null ? (byte)1 : _norms[docId];
-        _blockImpacts.Add(freq, norm == 0 ? (byte)1 : norm);     // 0: the document has no norm
         if (_field.HasPositions)
         {
             _positionsLeft = freq;
@@ -188,6 +188,19 @@ internal sealed class Lucene84PostingsWriter : IDisposable
     }
 
     public void Dispose() => SegmentOutputs.DisposeAll(_docs, _positions);
+
+    // Of a full block: those of other docs are never written. Before the frequencies are, for that changes them.
+    private void NoteImpacts()
+    {
+        _blockImpacts.Clear();
+        int doc = _blockBase;
+        for (int i = 0; i < ForBlock.Size; i++)
+        {
+            doc += _docDeltas[i];
+            byte norm = _norms == null ? (byte)1 : _norms[doc];
+            _blockImpacts.Add(_freqs[i], norm == 0 ? (byte)1 : norm);     // 0: the document has no norm
+        }
+    }
 
     private void WriteLastDocs()
     {

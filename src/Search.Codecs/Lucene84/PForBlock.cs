@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Search.Storage;
 
 namespace Search.Codecs.Lucene84;
@@ -18,24 +19,23 @@ internal static class PForBlock
     /// <param name="values">128 numbers; changed by the call.</param>
     public static void Write(ByteWriter output, Span<int> values)
     {
-        // The four largest: if three of them alone need many bits, they become exceptions.
-        Span<int> top = stackalloc int[MostExceptions + 1];
-        top.Fill(-1);
+        int all = 0;
         foreach (int value in values)
         {
-            if (value > top[0])
-            {
-                top[0] = value;
-                top.Sort();
-            }
+            all |= value;
         }
-        int mostBits = ForBlock.BitsRequired(top[MostExceptions]);
-        int bits = Math.Max(ForBlock.BitsRequired(top[0]), mostBits - 8);    // the rest of an exception must fit in a byte
+        int mostBits = ForBlock.BitsRequired(all);
+        int bits = mostBits;
+        int least = Math.Max(1, mostBits - 8);      // the rest of an exception must fit in a byte
+        while (bits > least && CountFrom(values, 1 << (bits - 1)) <= MostExceptions)
+        {
+            bits--;
+        }
         int highest = (int)((1L << bits) - 1);
 
         Span<byte> exceptions = stackalloc byte[MostExceptions * 2];
         int used = 0;
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; bits < mostBits && i < values.Length; i++)
         {
             if (values[i] > highest)
             {
@@ -60,6 +60,18 @@ internal static class PForBlock
             ForBlock.Write(output, values, bits);
         }
         output.WriteBytes(exceptions[..used]);
+    }
+
+    // How many numbers are at least so large.
+    private static int CountFrom(ReadOnlySpan<int> values, int least)
+    {
+        Vector256<int> counts = Vector256<int>.Zero;
+        Vector256<int> before = Vector256.Create(least - 1);
+        for (int i = 0; i < ForBlock.Size; i += Vector256<int>.Count)
+        {
+            counts -= Vector256.GreaterThan(Vector256.Create(values.Slice(i, Vector256<int>.Count)), before);
+        }
+        return Vector256.Sum(counts);
     }
 
     /// <exception cref="CorruptIndexException">A number is negative or wider than 31 bits.</exception>
