@@ -33,6 +33,15 @@ internal sealed class FieldsIndexWriter
         _missingDocs += (long)Math.Min(maxDocs, full) - docCount;
     }
 
+    /// <summary>Notes chunks that are not full, which come from another segment or are ended so that its chunks can follow.</summary>
+    /// <param name="chunks">How many.</param>
+    /// <param name="missingDocs">About how many documents more they would have held, as far as is known.</param>
+    public void AddDirty(long chunks, long missingDocs)
+    {
+        _dirtyChunks += chunks;
+        _missingDocs += missingDocs;
+    }
+
     /// <summary>Writes the index file, and the ends of the two others.</summary>
     /// <param name="state">The segment.</param>
     /// <param name="extension">Of the index file.</param>

@@ -71,6 +71,12 @@ public sealed class StoredFieldsReader : IStoredFieldsReader
 
     internal FieldInfos Fields => _fields;
 
+    internal ChunkIndex Chunks => _index;
+
+    /// <summary>Whether <see cref="StoredFieldsWriter"/> packs chunks in the same way.</summary>
+    internal bool IsPackedAsWritten =>
+        _units == Lz4DictionaryUnits.Instance && _data.Version == StoredFieldsFormat.Version && ChunkSize == StoredFieldsFormat.ChunkSize;
+
     internal FramedFile Data => _data;
 
     public void Visit(int docId, IStoredFieldVisitor visitor)

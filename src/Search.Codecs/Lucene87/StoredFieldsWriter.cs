@@ -9,6 +9,8 @@ namespace Search.Codecs.Lucene87;
 /// <summary>Writes stored fields (<see cref="StoredFieldsFormat"/>), byte for byte as Lucene 8.8.1 does. For one thread.</summary>
 public sealed class StoredFieldsWriter : IStoredFieldsWriter
 {
+    private const int MostDirtyChunks = 1024;
+
     private readonly SegmentWriteState _state;
     private readonly IndexOutput _data;
     private readonly IndexOutput _meta;
@@ -88,6 +90,42 @@ public sealed class StoredFieldsWriter : IStoredFieldsWriter
     {
         _content.WriteBytes(document);
         _fieldCount += fieldCount;
+    }
+
+    /// <summary>
+    /// Whether the chunks of another segment, which numbers its fields alike, may be copied as they are: they are packed in the same way, and few of them are not full.
+    /// Source: CompressingStoredFieldsWriter.tooDirty.
+    /// </summary>
+    public static bool CanCopyChunks(StoredFieldsReader source, int docCount) =>
+        source.IsPackedAsWritten && source.DirtyChunks <= MostDirtyChunks && source.MissingDocs * 100 <= docCount;
+
+    /// <summary>Copies all documents of another segment, chunk by chunk, without unpacking them. Only where <see cref="CanCopyChunks"/>.</summary>
+    /// <exception cref="CorruptIndexException"/>
+    public void CopyChunks(StoredFieldsReader source, CancellationToken cancellation)
+    {
+        if (_buffered > 0)
+        {
+            _index.AddDirty(1, 0);
+            WriteChunk();
+        }
+        for (long i = 0; i < source.Chunks.ChunkCount; i++)
+        {
+            ChunkIndex.Place place = source.Chunks.Chunk(i);
+            FileSlice chunk = source.Data.Slice.Slice(place.Start, place.Length);
+            ByteReader input = chunk.Reader(0);
+            int docBase = input.ReadVInt();
+            int token = input.ReadVInt();
+            if (docBase != place.DocBase || (uint)token >> 1 != place.DocCount)
+            {
+                throw input.Corrupt($"chunk of {(uint)token >> 1} documents from {docBase}, expected {place.DocCount} from {place.DocBase}");
+            }
+            _index.AddChunk(place.DocCount, _data.Position);
+            _data.WriteVInt(_docBase);
+            _data.WriteVInt(token);
+            _data.WriteAll(chunk.Slice(input.Position, chunk.Length - input.Position), cancellation);
+            _docBase += place.DocCount;
+        }
+        _index.AddDirty(source.DirtyChunks, source.MissingDocs);
     }
 
     public void EndDocument()

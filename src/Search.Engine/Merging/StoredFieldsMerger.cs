@@ -5,8 +5,8 @@ using Search.Storage;
 namespace Search.Engine.Merging;
 
 /// <summary>
-/// Copies the stored fields of live documents. Where a segment numbers its fields as the new one does, a document is copied as the bytes it is stored as; otherwise
-/// field by field.
+/// Copies the stored fields of live documents. Where a segment numbers its fields as the new one does, its chunks are copied as they are if all its documents live, otherwise
+/// each document as the bytes it is stored as. Where it does not, they are copied field by field.
 /// </summary>
 internal static class StoredFieldsMerger
 {
@@ -70,8 +70,15 @@ internal static class StoredFieldsMerger
             CopyFields(merge, source, source.Reader.StoredFields, writer);
             return;
         }
+        bool isNumberedAlike = source.Reader.Fields.All(field => merge.Fields[field.Name]!.Number == field.Number);
+        if (isNumberedAlike && source.LiveDocs == null && writer is StoredFieldsWriter chunkWriter
+            && StoredFieldsWriter.CanCopyChunks(reader, source.Reader.Info.MaxDoc))
+        {
+            chunkWriter.CopyChunks(reader, merge.Cancellation);
+            return;
+        }
         using SequentialStoredFieldsReader sequential = reader.OpenSequential();
-        if (writer is StoredFieldsWriter bytesWriter && source.Reader.Fields.All(field => merge.Fields[field.Name]!.Number == field.Number))
+        if (isNumberedAlike && writer is StoredFieldsWriter bytesWriter)
         {
             CopyBytes(merge, source, sequential, bytesWriter);
         }

@@ -106,6 +106,34 @@ public sealed class StoredFieldsTests
     }
 
     [Fact]
+    public void Chunks_of_another_segment_are_copied()
+    {
+        var random = TestRandom.Create();
+        List<StoredValue[]> few = StoredDocuments.Random(random, 5, 100);
+        // Two chunks that are full by count.
+        List<StoredValue[]> many = StoredDocuments.Random(random, 2 * StoredFieldsFormat.MaxDocsPerChunk, 10);
+        using MemoryIndexDirectory fewDirectory = Written(few, out SegmentReadState fewState);
+        using MemoryIndexDirectory manyDirectory = Written(many, out SegmentReadState manyState);
+        var source = new StoredFieldsReader(manyState);
+        Assert.False(StoredFieldsWriter.CanCopyChunks(new StoredFieldsReader(fewState), few.Count));
+        Assert.True(StoredFieldsWriter.CanCopyChunks(source, many.Count));
+        using var directory = new MemoryIndexDirectory();
+        List<StoredValue[]> all = [.. few, .. many, .. many, .. few];
+        using (var writer = new StoredFieldsWriter(new SegmentWriteState(directory, "_0", manyState.SegmentId, 0, new FieldInfos([]))))
+        {
+            Add(writer, few, manyState.Fields);
+            writer.CopyChunks(source, CancellationToken.None);
+            writer.CopyChunks(source, CancellationToken.None);
+            Add(writer, few, manyState.Fields);
+            writer.Finish(all.Count);
+        }
+        var copy = new StoredFieldsReader(manyState with { Files = new SegmentFiles(directory), MaxDoc = all.Count, Verify = true });
+        StoredDocuments.CheckAll(copy, all, random);
+        // What came before the chunks was ended for them, and what came behind them is not full either.
+        Assert.Equal(2, copy.DirtyChunks);
+    }
+
+    [Fact]
     public void No_documents_are_stored_too()
     {
         using MemoryIndexDirectory directory = Written([], out SegmentReadState state);
@@ -200,13 +228,18 @@ public sealed class StoredFieldsTests
 
     private static void Write(StoredFieldsWriter writer, List<StoredValue[]> documents, FieldInfos fields)
     {
+        Add(writer, documents, fields);
+        writer.Finish(documents.Count);
+    }
+
+    private static void Add(StoredFieldsWriter writer, List<StoredValue[]> documents, FieldInfos fields)
+    {
         foreach (StoredValue[] document in documents)
         {
             writer.BeginDocument();
             Array.ForEach(document, value => value.Write(writer, fields[value.Field]!));
             writer.EndDocument();
         }
-        writer.Finish(documents.Count);
     }
 
     private static MemoryIndexDirectory Rewrite(StoredFieldsReader reader, SegmentInfo info)
