@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Search.Codecs.Compression;
 
@@ -86,10 +87,11 @@ public sealed class Lz4FastTable : Lz4Table
         public int Find(ref byte start, int at)
         {
             uint four = Lz4Compressor.Four(ref start, at);
-            ref ushort slot = ref _slots[Hash(four, _shift)];
+            // No hash is larger than the table, whose size the shift was made for.
+            ref ushort slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), Hash(four, _shift));
             int found = slot;
             slot = (ushort)at;
-            return found < at && at - found < Lz4Format.MaxDistance && Lz4Compressor.Four(ref start, found) == four ? found : -1;
+            return IsNear(found, at) && Lz4Compressor.Four(ref start, found) == four ? found : -1;
         }
 
         public int Previous(ref byte start, int at) => -1;
@@ -111,14 +113,19 @@ public sealed class Lz4FastTable : Lz4Table
         public int Find(ref byte start, int at)
         {
             uint four = Lz4Compressor.Four(ref start, at);
-            ref int slot = ref _slots[Hash(four, _shift)];
+            // No hash is larger than the table, whose size the shift was made for.
+            ref int slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), Hash(four, _shift));
             int found = slot;
             slot = at;
-            return found < at && at - found < Lz4Format.MaxDistance && Lz4Compressor.Four(ref start, found) == four ? found : -1;
+            return IsNear(found, at) && Lz4Compressor.Four(ref start, found) == four ? found : -1;
         }
 
         public int Previous(ref byte start, int at) => -1;
     }
+
+    // Whether a place lies before this one, and less than MaxDistance: one comparison for both.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNear(int found, int at) => (uint)(at - found - 1) < Lz4Format.MaxDistance - 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(uint four, int shift) => (four * 2654435761) >> shift;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Search.Analysis;
 using Search.Codecs.Contracts;
@@ -79,8 +80,17 @@ internal sealed class TermHash
         return address;
     }
 
-    /// <summary>Records one occurrence of the term at an address. Docs rise, positions and start offsets of a doc do not fall.</summary>
-    internal void Add(int address, int doc, int position, int startOffset, int endOffset)
+    /// <summary>Records occurrences in one doc, in their order. Docs rise, positions and start offsets of a doc do not fall.</summary>
+    internal void Add(ReadOnlySpan<Occurrence> occurrences, int doc)
+    {
+        foreach (ref readonly Occurrence occurrence in occurrences)
+        {
+            Add(occurrence.Address, doc, occurrence.Position, occurrence.Start, occurrence.End);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]      // it is the loop's body
+    private void Add(int address, int doc, int position, int startOffset, int endOffset)
     {
         byte[] block = _arena.Block(address);
         ref TermRecord record = ref MemoryMarshal.AsRef<TermRecord>(block.AsSpan(address & ByteArena.BlockMask, RecordSize));

@@ -65,6 +65,29 @@ internal ref struct TermHashPostings
 
     private uint ReadVInt()
     {
+        // Most numbers are one or two bytes in one slice.
+        ReadOnlySpan<byte> slice = _slice;
+        int at = _at;
+        if ((uint)(at + 1) < (uint)slice.Length)
+        {
+            uint low = slice[at];
+            if (low < 0x80)
+            {
+                _at = at + 1;
+                return low;
+            }
+            uint high = slice[at + 1];
+            if (high < 0x80)
+            {
+                _at = at + 2;
+                return (low & 0x7F) | (high << 7);
+            }
+        }
+        return ReadLongVInt();
+    }
+
+    private uint ReadLongVInt()
+    {
         uint b = ReadByte();
         uint value = b & 0x7F;
         for (int shift = 7; b >= 0x80; shift += 7)

@@ -14,7 +14,10 @@ internal sealed class TextInverter
     /// <summary>Positions a field may have at most: Lucene's IndexWriter.MAX_POSITION.</summary>
     internal const int MaxPosition = int.MaxValue - 128;
 
+    private const int BatchSize = 256;
+
     private readonly WordScanner _scanner = new();
+    private readonly Occurrence[] _batch = new Occurrence[BatchSize];
     private byte[] _utf8 = new byte[1024];
     private TermHash _terms = null!;
     private VectorBuffer? _vector;
@@ -69,9 +72,9 @@ internal sealed class TextInverter
     private void AddWords(ReadOnlyMemory<char> value, TokenStream stream)
     {
         WordScanner scanner = _scanner;
-        TermHash terms = _terms;
-        WordTable words = terms.WordsOf(stream);
+        WordTable words = _terms.WordsOf(stream);
         scanner.Reset(value);
+        int count = 0;
         while (scanner.MoveNext())
         {
             _position++;
@@ -87,9 +90,28 @@ internal sealed class TextInverter
             }
             if (address != 0)
             {
-                _length++;
-                terms.Add(address, _doc, _position, _offset + scanner.Start, _offset + scanner.End);
-                _vector?.Add(address, _position, _offset + scanner.Start, _offset + scanner.End);
+                _batch[count++] = new Occurrence(address, _position, _offset + scanner.Start, _offset + scanner.End);
+                if (count == BatchSize)
+                {
+                    AddBatch(count);
+                    count = 0;
+                }
+            }
+        }
+        AddBatch(count);
+    }
+
+    // Apart from the search for words: the memory of terms is far away, and waiting for one need not hold up the next.
+    private void AddBatch(int count)
+    {
+        ReadOnlySpan<Occurrence> batch = _batch.AsSpan(0, count);
+        _length += count;
+        _terms.Add(batch, _doc);
+        if (_vector != null)
+        {
+            foreach (ref readonly Occurrence occurrence in batch)
+            {
+                _vector.Add(occurrence);
             }
         }
     }
@@ -127,8 +149,9 @@ internal sealed class TextInverter
             _lastStartOffset = start;
             _length++;
             int address = _terms.AddressOf(Term(token));
-            _terms.Add(address, _doc, _position, start, end);
-            _vector?.Add(address, _position, start, end);
+            var occurrence = new Occurrence(address, _position, start, end);
+            _terms.Add([occurrence], _doc);
+            _vector?.Add(occurrence);
         }
         stream.End();
         _position += token.PositionIncrement + gap;

@@ -24,13 +24,13 @@ internal sealed class VectorBuffer
     internal void Begin(FieldInfo field, TermHash terms) => _fields.Add(new Field(field, terms, _count));
 
     /// <summary>Adds an occurrence in the field.</summary>
-    internal void Add(int address, int position, int start, int end)
+    internal void Add(in Occurrence occurrence)
     {
         if (_count == _occurrences.Length)
         {
             Array.Resize(ref _occurrences, _count * 2);
         }
-        _occurrences[_count++] = new Occurrence(address, position, start, end);
+        _occurrences[_count++] = occurrence;
     }
 
     /// <summary>Writes the vectors of the document and forgets it. Fields that get one are marked so.</summary>
@@ -141,6 +141,4 @@ internal sealed class VectorBuffer
 
     /// <summary>A field of the document, and which of the occurrences are its.</summary>
     private readonly record struct Field(FieldInfo Info, TermHash Terms, int Start, int End = 0);
-
-    private readonly record struct Occurrence(int Address, int Position, int Start, int End);
 }
