@@ -11,8 +11,6 @@ namespace Search.Benchmarks;
 /// </summary>
 internal static class IndexVerb
 {
-    private const int LinesPerTurn = 64;
-
     public static int Run(Arguments arguments)
     {
         string corpus = arguments.Word(1);
@@ -37,9 +35,9 @@ internal static class IndexVerb
         using (SearchIndex index = SearchIndex.OpenOrCreate(folder, BenchSchema.Create(arguments.Number("exact", 0) != 0)))
         using (IndexWriter writer = index.OpenWriter(options))
         {
-            using (var reader = new StreamReader(corpus))
+            using (FileStream file = File.OpenRead(corpus))
             {
-                docs = Add(reader, writer, threads, segmentDocs);
+                docs = Add(file, writer, threads, segmentDocs);
             }
             writer.Commit();
             added = clock.Elapsed.TotalSeconds;
@@ -59,7 +57,7 @@ internal static class IndexVerb
         return 0;
     }
 
-    private static long Add(StreamReader reader, IndexWriter writer, int threads, int segmentDocs)
+    private static long Add(FileStream file, IndexWriter writer, int threads, int segmentDocs)
     {
         long docs = 0;
         var workers = new Thread[threads];
@@ -70,24 +68,12 @@ internal static class IndexVerb
             {
                 try
                 {
-                    var lines = new List<string>(LinesPerTurn);
-                    while (failure == null)
+                    var lines = new Corpus(file);
+                    while (failure == null && ReadLines(lines))
                     {
-                        lines.Clear();
-                        lock (reader)
+                        while (lines.Next() is { } document)
                         {
-                            while (lines.Count < LinesPerTurn && reader.ReadLine() is { } line)
-                            {
-                                lines.Add(line);
-                            }
-                        }
-                        if (lines.Count == 0)
-                        {
-                            return;
-                        }
-                        foreach (string line in lines)
-                        {
-                            writer.Add(Corpus.Parse(line));
+                            writer.Add(document);
                             Note(Interlocked.Increment(ref docs), writer, segmentDocs);
                         }
                     }
@@ -103,6 +89,14 @@ internal static class IndexVerb
         {
             worker.Join();
         }
+        bool ReadLines(Corpus lines)
+        {
+            lock (file)
+            {
+                return lines.ReadLines();
+            }
+        }
+
         return failure == null ? docs : throw new InvalidOperationException("Indexing failed", failure);
     }
 
