@@ -64,7 +64,7 @@ internal sealed class DatePlace
 
     /// <summary>Whether a block stands a little above the title, or below it and not far into the text.</summary>
     public bool IsNearTop(int block) =>
-        (_title >= 0 ? _title : FirstBody) is var anchor && block >= anchor - 2 && block <= Math.Max(anchor + 8, FirstBody + 4);
+        (_title >= 0 ? _title : FirstBody) is var anchor && block >= anchor - 2 && block <= Math.Min(Math.Max(anchor + 8, FirstBody + 4), LastBody);
 
     /// <summary>A footer or header of the article itself holds its title, too.</summary>
     private bool IsBelowTitle(int node) => _title >= 0 && _page.FirstFrom(node) is var block && block >= _title && block <= _title + 4;

@@ -80,7 +80,7 @@ internal sealed class SeenDates
         var firsts = dates.GroupBy(d => d.Kind).Where(g => g.Select(d => d.Day).Distinct().Count() >= DaysOfList).ToDictionary(g => g.Key, g =>
             g.Min(d => d.Block));
         return [.. dates.Select(d => firsts.TryGetValue(d.Kind, out int first) && !(d.Block == first
-            && _place.IsNearTop(first)) ? d with { Score = d.Score - 25 } : d)];
+            && _place.IsNearTop(first)) ? d with { Score = d.Score - 45 } : d)];
     }
 
     private string KindOf(int node)

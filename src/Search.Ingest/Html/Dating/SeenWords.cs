@@ -26,6 +26,9 @@ internal static class SeenWords
         "güncellenme", "son", "تحديث", "uppdaterad", "aktualizováno",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly FrozenSet<string> DateWords =
+        new[] { "date", "datum", "fecha", "data", "дата", "tarihi", "تاريخ" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Words before dates of other things.</summary>
     private static readonly FrozenSet<string> Others = new[]
     {
@@ -70,15 +73,18 @@ internal static class SeenWords
             ReadOnlySpan<char> text = word.In(before[start..]);
             if (Changing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || HasAny(ChangingParts, text))
             {
-                score = -18;
+                score = -22;
             }
             else if (Others.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text))
             {
-                score = -14;
+                score = -24;
             }
             else if (Publishing.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) || HasAny(PublishingParts, text))
             {
-                score = text.Length > 3 || text[0] > '\u2E80' ? 14 : Math.Max(score, score < 0 ? score : 5);
+                // "Current date": the word before says which.
+                bool isWeak = text.Length <= 3 && text[0] <= '\u2E80';
+                score = isWeak ? Math.Max(score, score < 0 ? score : 5) : score < 0
+                    && DateWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text) ? score : 14;
             }
         }
         return score;
