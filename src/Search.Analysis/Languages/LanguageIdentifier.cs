@@ -42,7 +42,7 @@ public static class LanguageIdentifier
     {
         Span<int> counts = stackalloc int[(int)Script.Hangul + 1];
         int end = CountScripts(text, counts, ScriptLetters);
-        if (counts[(int)Script.Latin] == ScriptLetters && OfFirstWords(text) is { } quick)
+        if (counts[(int)Script.Latin] == ScriptLetters && OfFirstWords(text, usual) is { } quick)
         {
             return quick;
         }
@@ -159,11 +159,11 @@ public static class LanguageIdentifier
     }
 
     // By whole words alone, as far as one language leads clearly; null: that is never so.
-    private static string? OfFirstWords(ReadOnlySpan<char> text)
+    private static string? OfFirstWords(ReadOnlySpan<char> text, string? usual)
     {
         WordProfiles profiles = WordProfiles.Instance;
         Span<float> scores = stackalloc float[profiles.Languages.Length];
-        profiles.Start(scores, PidginStart);
+        profiles.Start(scores, usual, PidginStart);
         Span<char> word = stackalloc char[WordReader.MostUnits];
         var reader = new WordReader(text[..Math.Min(text.Length, QuickLetters)]);
         for (int words = 1; reader.Next(word) is var length and > 0; words++)
@@ -205,7 +205,7 @@ public static class LanguageIdentifier
         WordProfiles profiles = WordProfiles.Instance;
         Span<float> scores = stackalloc float[profiles.Languages.Length];
         Span<float> ofWords = stackalloc float[profiles.Languages.Length];
-        profiles.Start(scores);
+        profiles.Start(scores, usual);
         ofWords.Clear();
         int words = AddWords(profiles, text, ofWords, scores);
         for (int n = 0; n < scores.Length; n++)

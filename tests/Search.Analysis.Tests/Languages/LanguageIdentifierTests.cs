@@ -103,6 +103,48 @@ public class LanguageIdentifierTests(ITestOutputHelper output)
     [InlineData("xqzt bvrw pqlk mxcz wqtp zxcv qwpl kjhx vbnq rtzp xkqw zpqm")]
     public void WithoutWordsThereIsNoLanguage(string text) => Assert.Null(LanguageIdentifier.Identify(text));
 
+    /// <summary>Of English news none is taken for another language; where it is only figures and names, for none.</summary>
+    [DataFact]
+    public void EnglishNewsAreNotTakenForOthers()
+    {
+        int known = 0;
+        foreach (string corpus in (string[])["reuters21578", "bbc-news"])
+        {
+            foreach (string line in TestData.GzipLines(corpus, corpus + ".jsonl.gz").Take(Environment.GetEnvironmentVariable("SEARCH_TEST_ALL") == "1" ? int.MaxValue : 1000))
+            {
+                using JsonDocument record = JsonDocument.Parse(line.Replace(": NaN", ": null", StringComparison.Ordinal));
+                string text = record.RootElement.GetProperty("title").GetString() + "\n" + record.RootElement.GetProperty("body").GetString();
+                string? language = LanguageIdentifier.Identify(text, "en");
+                Assert.True(language is null or "en", $"{language}: {text}");
+                known += language == "en" ? 1 : 0;
+            }
+        }
+        Assert.True(known > 1800, $"{known}");
+    }
+
+    [Theory]
+    [InlineData("war crimes", "de en fr")]
+    [InlineData("krieg in der ukraine", "de")]
+    [InlineData("the houses", "en")]
+    [InlineData("les journaux de la ville", "fr")]
+    public void AFewWordsMayBeInSeveralLanguages(string words, string languages) =>
+        Assert.Equal(languages, string.Join(' ', LanguageIdentifier.Likely(words, ["en", "de", "fr", "ru"]).Order()));
+
+    [Theory]
+    [InlineData("pt-BR", "pt")]
+    [InlineData("DE_at", "de")]
+    [InlineData("deu", "de")]
+    [InlineData("ger", "de")]
+    [InlineData("German", "de")]
+    [InlineData("Chinese (Simplified)", "zh")]
+    [InlineData("nb-NO", "no")]
+    [InlineData(" en ", "en")]
+    [InlineData("pcm", "pcm")]
+    [InlineData("und", null)]
+    [InlineData("Klingon", null)]
+    [InlineData("", null)]
+    public void LanguagesAreWrittenInSeveralWays(string stated, string? language) => Assert.Equal(language, LanguageTag.Parse(stated));
+
     [Fact]
     public void NoStringBreaksIt()
     {

@@ -34,6 +34,26 @@ public sealed class JsonLinesTests
         Assert.Equal("theirs", Read("""{"title":" ","headline":"theirs"}""").Title);
     }
 
+    /// <summary>A language that is stated wins over the text's; a text that tells none has the archive's, if that has one.</summary>
+    [Theory]
+    [InlineData("pt-BR", "In the fog.", null, "pt")]
+    [InlineData("German", "In the fog.", "fr", "de")]
+    [InlineData("Klingon", "In the fog.", "fr", "Klingon")]
+    [InlineData("und", "The ferry ran aground in the fog, and nobody on board was hurt, the police said.", "fr", "en")]
+    [InlineData(null, "Die Fähre lief im Nebel auf Grund, und von den Menschen an Bord wurde niemand verletzt.", null, "de")]
+    [InlineData(null, "渡轮在雾中搁浅。", null, "zh")]
+    [InlineData(null, "SHR 55 CTS VS 46 CTS", null, "en")]
+    [InlineData(null, "55 46 123", null, null)]
+    [InlineData(null, "55 46 123", "fr", "fr")]
+    [InlineData(null, "SHR 55 CTS VS 46 CTS", "fr", "fr")]
+    public void AnArticleHasALanguage(string? stated, string body, string? main, string? language)
+    {
+        string line = System.Text.Json.JsonSerializer.Serialize(new { id = "1", body, language = stated });
+        Article article = Read(line, new ReadOptions { MainLanguage = main });
+        Assert.Equal(language, article.Language);
+        Assert.NotEqual(0, article.ContentHash);
+    }
+
     [Fact]
     public void MappedNamesWin()
     {

@@ -59,11 +59,13 @@ internal sealed class WordProfiles
 
     /// <summary>What is known before the first word: without marks of another language a text is English; Pidgin shares most of its words.</summary>
     /// <param name="scores">By language.</param>
+    /// <param name="usual">Another language that texts are mostly in; null or one that is not known here: English.</param>
     /// <param name="pidgin">Its score.</param>
-    internal void Start(Span<float> scores, float pidgin = -4)
+    internal void Start(Span<float> scores, string? usual, float pidgin = -4)
     {
         scores.Clear();
-        scores[Array.IndexOf(Languages, "en")] = 2;
+        int first = usual == null ? -1 : Array.IndexOf(Languages, usual);
+        scores[first >= 0 ? first : Array.IndexOf(Languages, "en")] = 2;
         scores[Array.IndexOf(Languages, "pcm")] = pidgin;
     }
 
