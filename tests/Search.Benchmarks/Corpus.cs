@@ -55,7 +55,10 @@ internal sealed class Corpus(Stream file)
         json.Read();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            string? field = json.ValueTextEquals("id"u8) ? "id" : json.ValueTextEquals("title"u8) ? "title" : json.ValueTextEquals("body"u8) ? "body" : null;
+            string? field = json.ValueTextEquals("id"u8) ? "id"
+                : json.ValueTextEquals("title"u8) ? "title"
+                : json.ValueTextEquals("body"u8) ? "body"
+                : null;
             bool isDate = json.ValueTextEquals("date"u8);
             json.Read();
             if (field != null)
