@@ -82,13 +82,13 @@ internal sealed class Bm25
     /// <summary>The share of <see cref="Weight"/> that a document gets, as an explanation gives it: the score is rounded otherwise.</summary>
     public float Share(float freq, long norm) => 1f - 1f / (1 + freq * _normInverses[(byte)norm]);
 
-    /// <summary>The best score that a list of impacts allows.</summary>
-    public float MaxScore(ReadOnlySpan<Impact> impacts)
+    /// <summary>The best score that a list of impacts allows what is there at most so many times as often.</summary>
+    public float MaxScore(ReadOnlySpan<Impact> impacts, float times = 1)
     {
         float max = 0;
         foreach (Impact impact in impacts)
         {
-            max = Math.Max(max, Score(impact.Freq, impact.Norm));
+            max = Math.Max(max, Score(impact.Freq * times, impact.Norm));
         }
         return max;
     }

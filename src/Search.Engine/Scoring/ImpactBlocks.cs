@@ -4,8 +4,9 @@ namespace Search.Engine.Scoring;
 
 /// <summary>What the impacts of a term say about the scores in the block of documents ahead.</summary>
 /// <param name="postings">Opened with impacts.</param>
-/// <param name="similarity">Scores the term, or a phrase that has it: no phrase occurs more often than a term of it.</param>
-internal sealed class ImpactBlocks(PostingsEnum postings, Bm25 similarity)
+/// <param name="similarity">Scores the term, or a phrase that has it.</param>
+/// <param name="times">A phrase is there at most so many times as often as the term.</param>
+internal sealed class ImpactBlocks(PostingsEnum postings, Bm25 similarity, float times = 1)
 {
     private bool _isPlaced;
 
@@ -25,7 +26,7 @@ internal sealed class ImpactBlocks(PostingsEnum postings, Bm25 similarity)
         postings.AdvanceShallow(doc);
         _isPlaced = true;
         End = EndOf(0);
-        Max = similarity.MaxScore(postings.Impacts(0));
+        Max = similarity.MaxScore(postings.Impacts(0), times);
     }
 
     /// <summary>An upper bound up to a doc id, after <see cref="MoveTo"/>.</summary>
@@ -39,7 +40,7 @@ internal sealed class ImpactBlocks(PostingsEnum postings, Bm25 similarity)
         {
             if (EndOf(level) >= end)
             {
-                return similarity.MaxScore(postings.Impacts(level));
+                return similarity.MaxScore(postings.Impacts(level), times);
             }
         }
         return similarity.Weight;
@@ -58,7 +59,7 @@ internal sealed class ImpactBlocks(PostingsEnum postings, Bm25 similarity)
             int end = End;
             for (int level = 1; level < postings.ImpactLevels && EndOf(level) > end; level++)
             {
-                if (similarity.MaxScore(postings.Impacts(level)) >= minScore)
+                if (similarity.MaxScore(postings.Impacts(level), times) >= minScore)
                 {
                     break;
                 }

@@ -171,7 +171,7 @@ internal sealed class PhraseScorer : Scorer
             }
         }
         _postings[0].MoveInBlock(leadPlace);
-        bool mayCompete = !skips || _bounds != null || _similarity!.Score(_matcher.MaxFreq(), norm) >= _minScore;
+        bool mayCompete = !skips || _matcher.MostTimes == 1 || _similarity!.Score(_matcher.MaxFreq(), norm) >= _minScore;
         return mayCompete ? _matcher.Freq(any) : 0;
     }
 

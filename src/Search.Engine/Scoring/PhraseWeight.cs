@@ -17,6 +17,7 @@ internal sealed class PhraseWeight : Weight
     private readonly TermStates[][] _states;
     private readonly int[] _positions;
     private readonly Bm25? _similarity;
+    private readonly bool _isSloppyPair;
     private readonly bool _hasImpacts;
 
     public PhraseWeight(PhraseQuery query, SearchContext context, bool needsScores, float boost)
@@ -45,7 +46,8 @@ internal sealed class PhraseWeight : Weight
         _terms = terms;
         _states = [.. terms.Select(place => Array.ConvertAll(place, term => context.StatesOf(field, term.Span)))];
         _positions = [.. positions];
-        _hasImpacts = needsScores && context.SkipsHits && slop == 0;
+        _isSloppyPair = slop > 0 && terms.Length == 2 && !Array.Exists(terms[0], term => Array.Exists(terms[1], other => other.Span.SequenceEqual(term.Span)));
+        _hasImpacts = needsScores && context.SkipsHits && (slop == 0 || _isSloppyPair);
         long[] docFreqs = [.. _states.SelectMany(place => place).Select(states => states.DocFreq).Where(docFreq => docFreq > 0)];
         if (needsScores && docFreqs.Length > 0)
         {
@@ -62,7 +64,7 @@ internal sealed class PhraseWeight : Weight
         }
         PhraseMatcher matcher = MatcherOf(parts);
         NumericDocValues? norms = _similarity != null && terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null;
-        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts), LeadTimes(parts));
+        return new PhraseScorer(parts.Select(part => part.Postings), matcher, _similarity, norms, ImpactsOf(parts, matcher), LeadTimes(parts));
     }
 
     /// <summary>How often an exact phrase has its rarest term: one occurrence of it stands for each.</summary>
@@ -89,7 +91,8 @@ internal sealed class PhraseWeight : Weight
             : Bm25Explanation.OfWeight(_query, doc, _similarity, freq, "phraseFreq=" + TermText.Of(freq), NormOf(segment, terms.Field, doc));
     }
 
-    private PhraseMatcher MatcherOf(PhrasePart[] parts) => _slop == 0 ? new ExactPhraseMatcher(parts) : new SloppyPhraseMatcher(parts, _slop);
+    private PhraseMatcher MatcherOf(PhrasePart[] parts) =>
+        _slop == 0 ? new ExactPhraseMatcher(parts) : _isSloppyPair ? new SloppyPairMatcher(parts, _slop) : new SloppyPhraseMatcher(parts, _slop);
 
     /// <summary>The places of the phrase in a segment; null where one has no term there.</summary>
     /// <exception cref="InvalidOperationException">The field has no positions.</exception>
@@ -121,15 +124,12 @@ internal sealed class PhraseWeight : Weight
         return postings.Length switch { 0 => null, 1 => postings[0], _ => new UnionPostings(postings) };
     }
 
-    /// <summary>
-    /// Of the rarest term of an exact phrase: it is there as often as the phrase, unless the phrase begins with alternatives that stand at one
-    /// token.
-    /// </summary>
-    private ImpactBlocks? ImpactsOf(PhrasePart[] parts)
+    /// <summary>Of the rarest term that stands alone at its place, where it tells how often the phrase can be there.</summary>
+    private ImpactBlocks? ImpactsOf(PhrasePart[] parts, PhraseMatcher matcher)
     {
         PhrasePart? rarest = parts.Where(part => part.Terms.Count == 1).MinBy(part => part.Postings.Cost);
-        return _hasImpacts && _similarity != null && rarest != null && parts.MinBy(part => part.Offset)!.Terms.Count == 1
-            ? new ImpactBlocks(rarest.Postings, _similarity)
+        return _hasImpacts && _similarity != null && rarest != null && matcher.MostTimes > 0
+            ? new ImpactBlocks(rarest.Postings, _similarity, matcher.MostTimes)
             : null;
     }
 }
