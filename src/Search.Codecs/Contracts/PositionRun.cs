@@ -36,6 +36,63 @@ public readonly struct PositionRun
     /// <summary>The first positions, each with <see cref="Before"/> added; behind the last anything.</summary>
     public Vector256<int> FirstSums => Vector256.Create<int>(_sums.AsSpan(_start, Lanes));
 
+    /// <summary>As <see cref="FirstSums"/>, but behind the last the first once more.</summary>
+    private Vector256<int> RepeatedSums =>
+        Vector256.ShuffleNative(FirstSums, Vector256.ConditionalSelect(
+            Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(Count)), Vector256<int>.Indices, Vector256<int>.Zero));
+
+    /// <summary>Which of these positions, at most <see cref="Lanes"/>, another run has too, <paramref name="shift"/> behind: a bit for each.</summary>
+    /// <remarks>Mostly there are few of both: up to four others are compared without asking how many they are.</remarks>
+    public uint FindEqual(PositionRun others, int shift)
+    {
+        Vector256<int> sums = FirstSums + Vector256.Create(others.Before - Before + shift);
+        Vector256<int> few = others.RepeatedSums;
+        Vector256<int> equal = Vector256.Equals(sums, Vector256.ShuffleNative(few, Vector256.Create(0)))
+            | Vector256.Equals(sums, Vector256.ShuffleNative(few, Vector256.Create(1)))
+            | Vector256.Equals(sums, Vector256.ShuffleNative(few, Vector256.Create(2)))
+            | Vector256.Equals(sums, Vector256.ShuffleNative(few, Vector256.Create(3)));
+        if (others.Count > 4)
+        {
+            foreach (int other in others.Sums[4..])
+            {
+                equal |= Vector256.Equals(sums, Vector256.Create(other));
+            }
+        }
+        return equal.ExtractMostSignificantBits() & ((1u << Count) - 1);
+    }
+
+    /// <summary>How many of these positions another run, of at most <see cref="Lanes"/>, has too, <paramref name="shift"/> behind.</summary>
+    public int CountEqual(PositionRun others, int shift)
+    {
+        Vector256<int> few = others.RepeatedSums + Vector256.Create(Before - others.Before - shift);
+        int count = 0;
+        foreach (int sum in Sums)
+        {
+            count += Vector256.EqualsAny(few, Vector256.Create(sum)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// <summary>Whether any of these positions, at most <see cref="Lanes"/>, is no farther than <paramref name="slop"/> from one of another run that was moved on.</summary>
+    public bool IsNear(PositionRun others, int shift, int slop)
+    {
+        Vector256<int> sums = FirstSums + Vector256.Create(others.Before - Before - shift);
+        Vector256<int> few = others.RepeatedSums;
+        Vector256<int> widest = Vector256.Create(slop);
+        Vector256<int> far = Far(sums, Vector256.ShuffleNative(few, Vector256.Create(0)), widest)
+            & Far(sums, Vector256.ShuffleNative(few, Vector256.Create(1)), widest)
+            & Far(sums, Vector256.ShuffleNative(few, Vector256.Create(2)), widest)
+            & Far(sums, Vector256.ShuffleNative(few, Vector256.Create(3)), widest);
+        if (others.Count > 4)
+        {
+            foreach (int other in others.Sums[4..])
+            {
+                far &= Far(sums, Vector256.Create(other), widest);
+            }
+        }
+        return (~far.ExtractMostSignificantBits() & ((1u << Count) - 1)) != 0;
+    }
+
     /// <summary>Copies the positions into an array that grows as needed.</summary>
     public void CopyTo(ref int[] positions)
     {
@@ -50,4 +107,7 @@ public readonly struct PositionRun
             target[i] = sums[i] - Before;
         }
     }
+
+    private static Vector256<int> Far(Vector256<int> sums, Vector256<int> other, Vector256<int> widest) =>
+        Vector256.GreaterThan(Vector256.Abs(sums - other), widest);
 }

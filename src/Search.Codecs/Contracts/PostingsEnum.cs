@@ -34,9 +34,10 @@ public abstract class PostingsEnum : DocIdIterator
 
     // Docs are compared so many at a time: whatever stands behind the sentinel is not looked at, but read.
     private const int Lanes = SortedBlocks.Lanes;
+    private const int Padding = 16;
 
     /// <summary>Ids of the block, ascending, with <see cref="DocIdIterator.NoMoreDocs"/> behind the last.</summary>
-    protected readonly int[] Docs = new int[BlockSize + Lanes];
+    protected readonly int[] Docs = new int[BlockSize + Padding];
 
     /// <summary>Frequencies beside <see cref="Docs"/>; valid when <see cref="FreqsDecoded"/>.</summary>
     protected readonly int[] Freqs = new int[BlockSize];
@@ -93,7 +94,7 @@ public abstract class PostingsEnum : DocIdIterator
     /// <summary>The whole current block; <see cref="DocIndex"/> is the current doc's place in it. Valid until the next move out of it.</summary>
     public ReadOnlySpan<int> DecodedDocs => Docs.AsSpan(0, Count);
 
-    /// <summary><see cref="DecodedDocs"/> and at least 8 numbers behind them that mean nothing.</summary>
+    /// <summary><see cref="DecodedDocs"/> and at least 16 numbers behind them that mean nothing.</summary>
     public ReadOnlySpan<int> PaddedDocs => Docs;
 
     /// <summary>Frequencies of <see cref="DecodedDocs"/>.</summary>

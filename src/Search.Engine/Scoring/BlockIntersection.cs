@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -7,7 +8,7 @@ namespace Search.Engine.Scoring;
 /// <summary>The doc ids that two decoded blocks have in common.</summary>
 internal static class BlockIntersection
 {
-    private const int Lanes = 8;
+    private const int Lanes = 16;
 
     /// <param name="docs">Ascending; none is larger than the last one of the block.</param>
     /// <param name="block">Ascending, with as many numbers behind as <see cref="Search.Codecs.Contracts.PostingsEnum.PaddedDocs"/> has.</param>
@@ -24,28 +25,36 @@ internal static class BlockIntersection
             : FindOneByOne(docs, block, from, places, blockPlaces);
     }
 
-    /// <summary>Which of eight ids are reached is seen at once; whether one is equal decides no branch.</summary>
+    /// <summary>Which of sixteen ids are reached is seen at once; whether one is equal decides no branch.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int FindByVectors(ReadOnlySpan<int> docs, ReadOnlySpan<int> block, int from, Span<int> places, Span<int> blockPlaces)
     {
         ref int start = ref MemoryMarshal.GetReference(block);
-        int at = from;
-        int count = 0;
+        ref int place = ref MemoryMarshal.GetReference(places);
+        ref int blockPlace = ref MemoryMarshal.GetReference(blockPlaces);
+        nuint at = (nuint)from;
+        nuint count = 0;
         for (int i = 0; i < docs.Length; i++)
         {
             int doc = docs[i];
-            Vector256<int> wanted = Vector256.Create(doc);
             uint reached;
-            while ((reached = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref start, (nuint)at), wanted).ExtractMostSignificantBits()) == 0)
+            while ((reached = Reached(ref start, at, doc)) == 0)
             {
                 at += Lanes;
             }
-            int found = at + BitOperations.TrailingZeroCount(reached);
-            places[count] = i;
-            blockPlaces[count] = found;
-            count += block[found] == doc ? 1 : 0;
+            nuint found = at + (nuint)BitOperations.TrailingZeroCount(reached);
+            Unsafe.Add(ref place, count) = i;
+            Unsafe.Add(ref blockPlace, count) = (int)found;
+            count += Unsafe.Add(ref start, found) == doc ? 1u : 0;
         }
-        return count;
+        return (int)count;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Reached(ref int start, nuint at, int doc) => Vector512.IsHardwareAccelerated
+        ? (uint)Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref start, at), Vector512.Create(doc)).ExtractMostSignificantBits()
+        : Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref start, at), Vector256.Create(doc)).ExtractMostSignificantBits()
+            | (Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref start, at + 8), Vector256.Create(doc)).ExtractMostSignificantBits() << 8);
 
     private static int FindOneByOne(ReadOnlySpan<int> docs, ReadOnlySpan<int> block, int from, Span<int> places, Span<int> blockPlaces)
     {

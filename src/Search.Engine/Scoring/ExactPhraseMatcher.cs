@@ -50,29 +50,26 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
 
     private int CountOfFew(PositionRun first)
     {
-        Vector256<int> sums = first.FirstSums;
-        uint kept = (1u << first.Count) - 1;
+        uint kept = uint.MaxValue;
         for (int i = 1; i < _postings.Length && kept != 0; i++)
         {
-            PositionRun others = _postings[i].Positions();
-            int shift = first.Before - others.Before - _offsets[i];
-            Vector256<int> equal = Vector256<int>.Zero;
-            foreach (int sum in others.Sums)
-            {
-                equal |= Vector256.Equals(sums, Vector256.Create(sum + shift));
-            }
-            kept &= equal.ExtractMostSignificantBits();
+            kept &= first.FindEqual(_postings[i].Positions(), _offsets[i]);
         }
         return BitOperations.PopCount(kept);
     }
 
     private int CountOfMany(PositionRun first)
     {
+        PositionRun next = _postings[1].Positions();
+        if (_postings.Length == 2 && next.Count <= PositionRun.Lanes && Vector256.IsHardwareAccelerated)
+        {
+            return first.CountEqual(next, _offsets[1]);
+        }
         int count = first.Count;
         first.CopyTo(ref _kept);
         for (int i = 1; i < _postings.Length && count > 0; i++)
         {
-            PositionRun others = _postings[i].Positions();
+            PositionRun others = i == 1 ? next : _postings[i].Positions();
             others.CopyTo(ref _others);
             count = KeepFollowed(_kept.AsSpan(0, count), _others.AsSpan(0, others.Count), _offsets[i]);
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -77,8 +78,9 @@ internal sealed class PhraseScorer : Scorer
                 }
                 last = Math.Min(last, _impacts.End - 1);
             }
-            int listed = ListLead(ref last, room - count, skips, lengths);
-            count = Match(_leadDocs.AsSpan(0, listed), skips, lengths, scores.IsEmpty, docs, count);
+            count = _leadTimes > 1 || (skips && _bounds != null)
+                ? MatchFrequent(ref last, room - count, skips, lengths, scores.IsEmpty, docs, count)
+                : MatchAll(ref last, room - count, skips, lengths, scores.IsEmpty, docs, count);
             doc = Math.Max(last + 1, _next);
         }
         _next = doc;
@@ -89,23 +91,32 @@ internal sealed class PhraseScorer : Scorer
         return count;
     }
 
-    /// <summary>Lists documents of the first term's block that may match, up to a last one, which comes down where there is no room.</summary>
-    private int ListLead(ref int last, int room, bool skips, ReadOnlySpan<byte> lengths)
+    /// <summary>Looks at the documents of the first term's block, up to a last one, which comes down where there is no room.</summary>
+    private int MatchAll(ref int last, int room, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
     {
         PostingsEnum lead = _postings[0];
-        bool looksAtFreqs = _leadTimes > 1 || (skips && _bounds != null);
+        ReadOnlySpan<int> block = lead.DecodedDocs[lead.DocIndex..];
+        int taken = Math.Min(CountUpTo(block, last), room);
+        last = Math.Min(last, taken < block.Length ? block[taken] - 1 : int.MaxValue);
+        return Match(block[..taken], lead.DocIndex, skips, lengths, any, docs, count);
+    }
+
+    /// <summary>As <see cref="MatchAll"/>, without documents in which the first term is too rare.</summary>
+    private int MatchFrequent(ref int last, int room, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
+    {
+        PostingsEnum lead = _postings[0];
         ReadOnlySpan<int> block = lead.DecodedDocs;
-        ReadOnlySpan<int> freqs = looksAtFreqs ? lead.DecodedFreqs : default;
-        int count = 0;
+        ReadOnlySpan<int> freqs = lead.DecodedFreqs;
+        int listed = 0;
         int at = lead.DocIndex;
-        for (; at < block.Length && block[at] <= last && count < room; at++)
+        for (; at < block.Length && block[at] <= last && listed < room; at++)
         {
-            _leadDocs[count] = block[at];
-            _leadPlaces[count] = at;
-            count += !looksAtFreqs || freqs[at] >= LeastFreq(block[at], skips, lengths) ? 1 : 0;
+            _leadDocs[listed] = block[at];
+            _leadPlaces[listed] = at;
+            listed += freqs[at] >= LeastFreq(block[at], skips, lengths) ? 1 : 0;
         }
-        last = at < block.Length && block[at] <= last ? block[at] - 1 : last;
-        return count;
+        last = Math.Min(last, at < block.Length ? block[at] - 1 : int.MaxValue);
+        return Match(_leadDocs.AsSpan(0, listed), -1, skips, lengths, any, docs, count);
     }
 
     /// <summary>How often a document must have each term; of the first one it may have to be more.</summary>
@@ -115,7 +126,15 @@ internal sealed class PhraseScorer : Scorer
             : _leadTimes;
 
     /// <summary>Finds which of the listed documents match, and how often; gives how many were found up to now.</summary>
-    private int Match(ReadOnlySpan<int> listed, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
+    /// <param name="listed">Documents of the first term's block.</param>
+    /// <param name="firstPlace">The place of the first one in the block, where they follow each other there; -1: they stand in <see cref="_leadPlaces"/>.</param>
+    /// <param name="skips">Whether scores must reach something.</param>
+    /// <param name="lengths">Norms of the documents; empty: there are none.</param>
+    /// <param name="any">Whether it only matters that a document matches.</param>
+    /// <param name="docs">Takes those that do.</param>
+    /// <param name="count">How many there are.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Match(ReadOnlySpan<int> listed, int firstPlace, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
     {
         for (int at = 0; at < listed.Length;)
         {
@@ -135,12 +154,11 @@ internal sealed class PhraseScorer : Scorer
             for (int i = 0; i < shared; i++)
             {
                 int place = at + (_postings.Length > 1 ? _shared[i] : i);
-                float freq = FreqOf(listed[place], _leadPlaces[place], _sharedPlaces[i], skips, lengths, any);
-                if (freq > 0)
-                {
-                    docs[count] = listed[place];
-                    _freqs[count++] = freq;
-                }
+                int leadPlace = firstPlace >= 0 ? firstPlace + place : _leadPlaces[place];
+                float freq = FreqOf(listed[place], leadPlace, _sharedPlaces[i], skips, lengths, any);
+                docs[count] = listed[place];
+                _freqs[count] = freq;
+                count += freq > 0 ? 1 : 0;
             }
             at += taken;
         }
@@ -150,7 +168,7 @@ internal sealed class PhraseScorer : Scorer
     /// <summary>How often a document has the phrase, whose places in the blocks of the first two terms are known; 0 also where that cannot be enough.</summary>
     private float FreqOf(int doc, int leadPlace, int secondPlace, bool skips, ReadOnlySpan<byte> lengths, bool any)
     {
-        byte norm = lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc];
+        byte norm = !skips || lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc];
         int least = skips && _bounds != null ? _bounds.LeastFreq(norm, _minScore) : 1;
         if (_postings.Length > 1)
         {

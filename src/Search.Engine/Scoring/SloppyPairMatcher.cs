@@ -40,29 +40,16 @@ internal sealed class SloppyPairMatcher : PhraseMatcher
     {
         PositionRun first = _first.Positions();
         PositionRun second = _second.Positions();
-        int shift = first.Before - second.Before - _shift;
         if (Vector256.IsHardwareAccelerated && Math.Min(first.Count, second.Count) <= PositionRun.Lanes)
         {
-            bool areNear = first.Count <= second.Count ? AreNear(first, second.Sums, shift) : AreNear(second, first.Sums, -shift);
+            // Most documents have no two that are near enough: this is told without a branch for each.
+            bool areNear = first.Count <= second.Count ? first.IsNear(second, -_shift, _slop) : second.IsNear(first, _shift, _slop);
             if (!areNear || any)
             {
                 return areNear ? 1 : 0;
             }
         }
-        return Sum(first.Sums, second.Sums, shift, any);
-    }
-
-    /// <summary>Whether any two are within the slop: most documents have none, and this is told without a branch for each.</summary>
-    private bool AreNear(PositionRun few, ReadOnlySpan<int> others, int shift)
-    {
-        Vector256<int> sums = few.FirstSums;
-        Vector256<uint> widest = Vector256.Create(2 * (uint)_slop);
-        Vector256<uint> near = Vector256<uint>.Zero;
-        foreach (int other in others)
-        {
-            near |= Vector256.LessThanOrEqual((Vector256.Create(other + shift + _slop) - sums).AsUInt32(), widest);
-        }
-        return (near.ExtractMostSignificantBits() & ((1u << few.Count) - 1)) != 0;
+        return Sum(first.Sums, second.Sums, first.Before - second.Before - _shift, any);
     }
 
     /// <param name="first">Positions of the first place.</param>
