@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Search.Codecs.Contracts;
 
 /// <summary>The positions of a term in one document, where they lie: valid until the postings move on or are asked for positions again.</summary>
-/// <remarks>They stand in an array of running sums that begins before the document, so each is a number of the array less <see cref="Before"/>.</remarks>
+/// <remarks>They stand in an array of running sums that begins before the document: each is a number of it less <see cref="Before"/>.</remarks>
 public readonly struct PositionRun
 {
     /// <summary>So many can be taken at once: numbers of the array behind the last position are read, and mean nothing.</summary>
@@ -41,8 +42,11 @@ public readonly struct PositionRun
         Vector256.ShuffleNative(FirstSums, Vector256.ConditionalSelect(
             Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(Count)), Vector256<int>.Indices, Vector256<int>.Zero));
 
-    /// <summary>Which of these positions, at most <see cref="Lanes"/>, another run has too, <paramref name="shift"/> behind: a bit for each.</summary>
+    /// <summary>
+    /// Which of these positions, at most <see cref="Lanes"/>, another run has too, <paramref name="shift"/> behind: a bit for each.
+    /// </summary>
     /// <remarks>Mostly there are few of both: up to four others are compared without asking how many they are.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public uint FindEqual(PositionRun others, int shift)
     {
         Vector256<int> sums = FirstSums + Vector256.Create(others.Before - Before + shift);
@@ -73,7 +77,10 @@ public readonly struct PositionRun
         return count;
     }
 
-    /// <summary>Whether any of these positions, at most <see cref="Lanes"/>, is no farther than <paramref name="slop"/> from one of another run that was moved on.</summary>
+    /// <summary>
+    /// Whether any of these positions, at most <see cref="Lanes"/>, is no farther than <paramref name="slop"/> from one of another run, all of which
+    /// are moved on by <paramref name="shift"/>.
+    /// </summary>
     public bool IsNear(PositionRun others, int shift, int slop)
     {
         Vector256<int> sums = FirstSums + Vector256.Create(others.Before - Before - shift);

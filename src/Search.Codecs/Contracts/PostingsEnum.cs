@@ -261,6 +261,17 @@ public abstract class PostingsEnum : DocIdIterator
         return new PositionRun(_positions, 0, count, 0);
     }
 
+    /// <summary>
+    /// The number of the first position of each doc of <see cref="DecodedDocs"/>, and the one behind the last, counted from the block's first
+    /// position. Empty where positions do not come in blocks, or too many.
+    /// </summary>
+    public virtual ReadOnlySpan<int> PositionStarts() => [];
+
+    /// <summary>
+    /// The block of positions that has one of these numbers; without positions where they must be asked for one doc at a time. Numbers rise.
+    /// </summary>
+    public virtual PositionWindow PositionsAround(int start) => default;
+
     /// <summary>Start of the last position's token in UTF-16 units of the field's text; -1 where the field stores none.</summary>
     public abstract int StartOffset { get; }
 

@@ -90,6 +90,17 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         return _positions!.Run(OrdinalOf(Index), Freqs[Index]);
     }
 
+    public override ReadOnlySpan<int> PositionStarts()
+    {
+        if (_wantsPositions)
+        {
+            OrdinalOf(0);
+        }
+        return _wantsPositions && _isAddedUp ? _positionsBefore.AsSpan(0, Count + 1) : [];
+    }
+
+    public override PositionWindow PositionsAround(int start) => _positions!.Window(_ordinal, start);
+
     public override int ReadPositions(ref int[] positions)
     {
         if (!_wantsPositions)

@@ -169,6 +169,22 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         }
     }
 
+    /// <summary>
+    /// The block that has a position, its positions numbered from an ordinal on; without positions where its sums might pass 31 bits. Back is not
+    /// possible.
+    /// </summary>
+    /// <exception cref="CorruptIndexException">There is none.</exception>
+    public PositionWindow Window(long origin, int start)
+    {
+        if (origin + start >= _nextOrdinal)
+        {
+            _ordinal = origin + start;
+            Load();
+        }
+        int end = (int)(_nextOrdinal - origin);
+        return _isAddedUp || (_isAddedUp = RunningSums.Fill(_deltas, _sums)) ? new PositionWindow(_sums, end - _count, end) : default;
+    }
+
     // Of a document whose positions do not lie in one block, or might pass 31 bits together with others.
     private PositionRun ReadApart(long ordinal, int count)
     {

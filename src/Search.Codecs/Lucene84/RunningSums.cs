@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,12 +7,13 @@ namespace Search.Codecs.Lucene84;
 /// <summary>Sums of the numbers of a block up to each of them.</summary>
 internal static class RunningSums
 {
-    /// <summary>Numbers less than this, and not negative, have sums of at most 31 bits.</summary>
-    private const int Limit = int.MaxValue / ForBlock.Size;
+    /// <summary>128 numbers less than this, and not negative, have a sum of at most 31 bits.</summary>
+    private const int Limit = 1 << 24;
 
     /// <param name="values">128 numbers.</param>
     /// <param name="sums">Takes 0 and the 128 sums.</param>
     /// <returns>False: a number is so large, or negative, that sums may have passed 31 bits.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool Fill(ReadOnlySpan<int> values, Span<int> sums)
     {
         ref int value = ref MemoryMarshal.GetReference(values[..ForBlock.Size]);

@@ -1,12 +1,13 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows. Mostly there
-/// are few: then they are compared side by side, since which of two lists to move on can hardly be predicted.
+/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows. Mostly
+/// there are few: then they are compared side by side, since which of two lists to move on can hardly be predicted.
 /// </summary>
 internal sealed class ExactPhraseMatcher : PhraseMatcher
 {
@@ -46,6 +47,61 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
             least = Math.Min(least, postings.Freq);
         }
         return least;
+    }
+
+    /// <summary>How often documents of two decoded blocks have a phrase of two terms.</summary>
+    /// <param name="lead">The one of the two to which <paramref name="leadPlaces"/> belong.</param>
+    /// <param name="leadPlaces">Places of the documents in its block, ascending.</param>
+    /// <param name="otherPlaces">Their places in the block of the other.</param>
+    /// <param name="freqs">Takes as many.</param>
+    /// <returns>False: they must be asked for one by one.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool TryCount(PostingsEnum lead, ReadOnlySpan<int> leadPlaces, ReadOnlySpan<int> otherPlaces, Span<int> freqs)
+    {
+        if (_postings.Length != 2 || !Vector256.IsHardwareAccelerated)
+        {
+            return false;
+        }
+        PostingsEnum first = _postings[0];
+        PostingsEnum second = _postings[1];
+        ReadOnlySpan<int> firstStarts = first.PositionStarts();
+        ReadOnlySpan<int> secondStarts = second.PositionStarts();
+        ReadOnlySpan<int> firstPlaces = lead == first ? leadPlaces : otherPlaces;
+        ReadOnlySpan<int> secondPlaces = lead == first ? otherPlaces : leadPlaces;
+        if (firstStarts.IsEmpty || secondStarts.IsEmpty)
+        {
+            return false;
+        }
+        PositionWindow firstWindow = default;
+        PositionWindow secondWindow = default;
+        for (int i = 0; i < freqs.Length; i++)
+        {
+            int start = firstStarts[firstPlaces[i]];
+            int end = firstStarts[firstPlaces[i] + 1];
+            int secondStart = secondStarts[secondPlaces[i]];
+            int secondEnd = secondStarts[secondPlaces[i] + 1];
+            if (end > firstWindow.End)
+            {
+                firstWindow = first.PositionsAround(start);
+            }
+            if (secondEnd > secondWindow.End)
+            {
+                secondWindow = second.PositionsAround(secondStart);
+            }
+            if (end - start > PositionRun.Lanes || end > firstWindow.End || secondEnd > secondWindow.End)
+            {
+                first.MoveInBlock(firstPlaces[i]);
+                second.MoveInBlock(secondPlaces[i]);
+                freqs[i] = (int)Freq(any: false);
+                // The blocks of before may be gone.
+                firstWindow = default;
+                secondWindow = default;
+                continue;
+            }
+            PositionRun run = firstWindow.Run(start, end - start);
+            freqs[i] = BitOperations.PopCount(run.FindEqual(secondWindow.Run(secondStart, secondEnd - secondStart), _offsets[1]));
+        }
+        return true;
     }
 
     private int CountOfFew(PositionRun first)

@@ -4,9 +4,9 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with a phrase, or with spans. A block of the rarest term's documents is compared with those of the next rarest, and what they share is looked
-/// up in the other terms; only documents with all of them have positions read. Where scores must reach something, documents in which a term is too rare for
-/// that are left out first.
+/// Documents with a phrase, or with spans. A block of the rarest term's documents is compared with those of the next rarest, and what they share is
+/// looked up in the other terms; only documents with all of them have positions read. Where scores must reach something, documents in which a term is
+/// too rare for that are left out first.
 /// </summary>
 internal sealed class PhraseScorer : Scorer
 {
@@ -27,6 +27,8 @@ internal sealed class PhraseScorer : Scorer
     private readonly int[] _leadPlaces = new int[PostingsEnum.BlockSize];
     private readonly int[] _shared = new int[PostingsEnum.BlockSize];
     private readonly int[] _sharedPlaces = new int[PostingsEnum.BlockSize];
+    private readonly int[] _counts = new int[PostingsEnum.BlockSize];
+    private readonly ExactPhraseMatcher? _pairs;
     private float _minScore;
     private int _next;
 
@@ -45,6 +47,7 @@ internal sealed class PhraseScorer : Scorer
         _norms = norms;
         _impacts = impacts;
         _leadTimes = leadTimes;
+        _pairs = _postings.Length == 2 && matcher.MostTimes == 1 ? matcher as ExactPhraseMatcher : null;
         _bounds = similarity != null && matcher.MostTimes > 0 ? new FreqBounds(similarity, matcher.MostTimes) : null;
     }
 
@@ -127,7 +130,9 @@ internal sealed class PhraseScorer : Scorer
 
     /// <summary>Finds which of the listed documents match, and how often; gives how many were found up to now.</summary>
     /// <param name="listed">Documents of the first term's block.</param>
-    /// <param name="firstPlace">The place of the first one in the block, where they follow each other there; -1: they stand in <see cref="_leadPlaces"/>.</param>
+    /// <param name="firstPlace">
+    /// The place of the first one in the block, where they follow each other there; -1: they stand in <see cref="_leadPlaces"/>.
+    /// </param>
     /// <param name="skips">Whether scores must reach something.</param>
     /// <param name="lengths">Norms of the documents; empty: there are none.</param>
     /// <param name="any">Whether it only matters that a document matches.</param>
@@ -151,6 +156,17 @@ internal sealed class PhraseScorer : Scorer
                 taken = CountUpTo(listed[at..], second.DecodedDocs[^1]);
                 shared = BlockIntersection.Find(listed.Slice(at, taken), second.PaddedDocs, second.DocIndex, _shared, _sharedPlaces);
             }
+            if (_pairs != null && TryMatchPairs(listed[at..], firstPlace < 0 ? firstPlace : firstPlace + at, at, ref shared, skips, lengths))
+            {
+                for (int i = 0; i < shared; i++)
+                {
+                    docs[count] = listed[at + _shared[i]];
+                    _freqs[count] = _counts[i];
+                    count += _counts[i] > 0 ? 1 : 0;
+                }
+                at += taken;
+                continue;
+            }
             for (int i = 0; i < shared; i++)
             {
                 int place = at + (_postings.Length > 1 ? _shared[i] : i);
@@ -163,6 +179,41 @@ internal sealed class PhraseScorer : Scorer
             at += taken;
         }
         return count;
+    }
+
+    /// <summary>Counts phrases of two terms in all documents that both blocks have, but those in which the second term is too rare.</summary>
+    private bool TryMatchPairs(ReadOnlySpan<int> listed, int firstPlace, int at, ref int shared, bool skips, ReadOnlySpan<byte> lengths)
+    {
+        PostingsEnum second = _postings[1];
+        if (skips && shared > 0)
+        {
+            ReadOnlySpan<int> freqs = second.DecodedFreqs;
+            int kept = 0;
+            for (int i = 0; i < shared; i++)
+            {
+                _shared[kept] = _shared[i];
+                _sharedPlaces[kept] = _sharedPlaces[i];
+                byte norm = lengths.IsEmpty ? Bm25.DefaultNorm : lengths[listed[_shared[i]]];
+                kept += freqs[_sharedPlaces[i]] >= _bounds!.LeastFreq(norm, _minScore) ? 1 : 0;
+            }
+            shared = kept;
+        }
+        if (shared == 0)
+        {
+            return true;
+        }
+        Span<int> places = _places.AsSpan(0, shared);
+        for (int i = 0; i < places.Length; i++)
+        {
+            places[i] = firstPlace >= 0 ? firstPlace + _shared[i] : _leadPlaces[at + _shared[i]];
+        }
+        if (!_pairs!.TryCount(_postings[0], places, _sharedPlaces.AsSpan(0, shared), _counts.AsSpan(0, shared)))
+        {
+            return false;
+        }
+        _postings[0].MoveInBlock(places[^1]);
+        second.MoveInBlock(_sharedPlaces[shared - 1]);
+        return true;
     }
 
     /// <summary>How often a document has the phrase, whose places in the blocks of the first two terms are known; 0 also where that cannot be enough.</summary>

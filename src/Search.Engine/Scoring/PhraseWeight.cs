@@ -46,7 +46,8 @@ internal sealed class PhraseWeight : Weight
         _terms = terms;
         _states = [.. terms.Select(place => Array.ConvertAll(place, term => context.StatesOf(field, term.Span)))];
         _positions = [.. positions];
-        _isSloppyPair = slop > 0 && terms.Length == 2 && !Array.Exists(terms[0], term => Array.Exists(terms[1], other => other.Span.SequenceEqual(term.Span)));
+        _isSloppyPair = slop > 0 && terms.Length == 2
+            && !Array.Exists(terms[0], term => Array.Exists(terms[1], other => other.Span.SequenceEqual(term.Span)));
         _hasImpacts = needsScores && context.SkipsHits && (slop == 0 || _isSloppyPair);
         long[] docFreqs = [.. _states.SelectMany(place => place).Select(states => states.DocFreq).Where(docFreq => docFreq > 0)];
         if (needsScores && docFreqs.Length > 0)

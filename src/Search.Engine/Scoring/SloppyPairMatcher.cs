@@ -4,8 +4,8 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// What <see cref="SloppyPhraseMatcher"/> finds, for two places that have no term in common. Each position is taken less its place in the phrase. By turns, the
-/// place that is behind moves on until it has passed the other: the last step before that is a match, if it is near enough.
+/// What <see cref="SloppyPhraseMatcher"/> finds, for two places that have no term in common. Each position is taken less its place in the phrase. By
+/// turns, the place that is behind moves on until it has passed the other: the last step before that is a match, if it is near enough.
 /// </summary>
 internal sealed class SloppyPairMatcher : PhraseMatcher
 {
@@ -25,8 +25,8 @@ internal sealed class SloppyPairMatcher : PhraseMatcher
     }
 
     /// <summary>
-    /// Turns take at most twice as many matches as the rarer term has occurrences. Two matches of distance 0 are at two occurrences of both, and the others
-    /// count a half at most.
+    /// Turns take at most twice as many matches as the rarer term has occurrences. Two matches of distance 0 are at two occurrences of both, and the
+    /// others count a half at most.
     /// </summary>
     public override float MostTimes => 1.5f;
 
