@@ -9,11 +9,11 @@ namespace Search.Engine.Indexing;
 /// A place for a segment in memory, with all that a thread needs to fill it: memory, token streams, checked values. Filled and flushed by one thread at a
 /// time, and used again for the next segment.
 /// </summary>
-internal sealed class BufferSlot(Schema schema, FieldNumbers numbers)
+internal sealed class BufferSlot(Schema schema, FieldNumbers numbers, ArenaBlocks blocks)
 {
     private readonly DocumentValues _values = new(schema);
     private readonly AnalyzerStreams _streams = new(Analyzers.ByName);
-    private readonly ByteArena _arena = new();
+    private readonly ByteArena _arena = new(blocks);
     private readonly List<long> _marks = [];
     private SegmentBuffer? _buffer;
 

@@ -6,7 +6,8 @@ namespace Search.Engine.Indexing;
 /// Bytes in blocks of 256 kB, handed out front to back and given back all at once. An address is a byte's number over all blocks; what is handed
 /// out never straddles two blocks and never moves. Addresses are multiples of 4 and never 0.
 /// </summary>
-internal sealed class ByteArena
+/// <param name="blocks">Gives the blocks and takes them back.</param>
+internal sealed class ByteArena(ArenaBlocks blocks)
 {
     internal const int BlockBits = 18;
     internal const int BlockSize = 1 << BlockBits;
@@ -16,7 +17,6 @@ internal sealed class ByteArena
     internal const long MaxBytes = int.MaxValue - 64L * BlockSize;
 
     private byte[][] _blocks = new byte[16][];
-    private int _allocated;         // blocks that exist; those from _used on wait for reuse
     private int _used;
     private int _next = BlockSize;  // in the last used block
 
@@ -47,23 +47,22 @@ internal sealed class ByteArena
 
     internal void WriteInt32(int address, int value) => MemoryMarshal.Write(Span(address, sizeof(int)), in value);
 
-    /// <summary>Takes everything back. Blocks are kept for the next use.</summary>
+    /// <summary>Takes everything back, and gives the blocks away.</summary>
     internal void Reset()
     {
+        blocks.Return(_blocks.AsSpan(0, _used));
+        Array.Clear(_blocks, 0, _used);
         _used = 0;
         _next = BlockSize;
     }
 
     private void AddBlock()
     {
-        if (_used == _allocated)
+        if (_used == _blocks.Length)
         {
-            if (_allocated == _blocks.Length)
-            {
-                Array.Resize(ref _blocks, _blocks.Length * 2);
-            }
-            _blocks[_allocated++] = GC.AllocateUninitializedArray<byte>(BlockSize);
+            Array.Resize(ref _blocks, _blocks.Length * 2);
         }
+        _blocks[_used] = blocks.Rent();
         _next = _used == 0 ? 4 : 0;
         _used++;
     }

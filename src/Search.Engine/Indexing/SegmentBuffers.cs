@@ -10,6 +10,7 @@ internal sealed class SegmentBuffers(object guard, Schema schema, FieldNumbers n
     /// <summary>While flushes are under way memory may grow to so much of the budget, before threads wait.</summary>
     private const double Stretch = 1.1;
 
+    private readonly ArenaBlocks _blocks = new();
     private readonly Stack<BufferSlot> _free = [];
     private readonly List<BufferSlot> _idle = [];
     private readonly List<BufferSlot> _rented = [];
@@ -60,7 +61,7 @@ internal sealed class SegmentBuffers(object guard, Schema schema, FieldNumbers n
         }
         else
         {
-            slot = _free.Count > 0 ? _free.Pop() : new BufferSlot(schema, numbers);
+            slot = _free.Count > 0 ? _free.Pop() : new BufferSlot(schema, numbers, _blocks);
         }
         _rented.Add(slot);
         return slot;

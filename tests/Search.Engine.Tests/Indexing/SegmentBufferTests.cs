@@ -239,7 +239,7 @@ public sealed class SegmentBufferTests
     public void ABufferLeavesItsArenaForTheNext()
     {
         Schema schema = new Schema().Text("t", new() { Analyzer = "w" });
-        var arena = new ByteArena();
+        var arena = new ByteArena(new ArenaBlocks());
         for (int round = 0; round < 3; round++)
         {
             var output = new RecordingOutput();
@@ -262,7 +262,7 @@ public sealed class SegmentBufferTests
     private SegmentBuffer Create(Schema schema)
     {
         schema.Freeze();
-        return new SegmentBuffer(schema, new FieldNumbers(), new AnalyzerStreams(_ => new WhitespaceAnalyzer()), new ByteArena(), _output);
+        return new SegmentBuffer(schema, new FieldNumbers(), new AnalyzerStreams(_ => new WhitespaceAnalyzer()), new ByteArena(new ArenaBlocks()), _output);
     }
 
     private void Write(Schema schema, params Document[] documents)

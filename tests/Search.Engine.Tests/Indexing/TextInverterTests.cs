@@ -18,7 +18,7 @@ public sealed class TextInverterTests
     public void Postings_are_those_of_the_tokens(string analyzer)
     {
         TestRandom random = TestRandom.Create();
-        var arena = new ByteArena();
+        var arena = new ByteArena(new ArenaBlocks());
         var terms = new TermHash(arena, IndexOptions.DocsAndFreqsAndPositionsAndOffsets);
         var inverter = new TextInverter();
         TokenStream stream = Analyzers.ByName(analyzer).CreateStream();
