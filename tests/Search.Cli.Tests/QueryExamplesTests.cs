@@ -7,11 +7,11 @@ namespace Search.Cli.Tests;
 /// <summary>Every query that the README or a help shows is one, and finds what there is: a new example is tested as soon as it stands there.</summary>
 public sealed partial class QueryExamplesTests(SeedsIndex seeds) : IClassFixture<SeedsIndex>
 {
-    /// <summary>Examples about what the seeds do not have: newer articles, undated ones, sources, floods; nor does Putin stand right before the phrase.</summary>
+    /// <summary>Examples about what the seeds do not have: newer articles, undated ones, sources, floods, other languages; nor does Putin stand right before the phrase.</summary>
     private static readonly string[] FindNothing =
     [
         "putin ONEAR/5 \"no limits\"", "year:none", "published:7d", "published:>=30d", "published:[1y TO 3m]", "published:7d published:>=3m", "source:*", "source:reuters AND year:1987",
-        "flood AND NOT insurance",
+        "flood AND NOT insurance", "Häuser", "language:de AND Häuser", "经济增长", "\"union européenne\"",
     ];
 
     [Fact]
