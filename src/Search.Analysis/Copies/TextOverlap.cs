@@ -15,12 +15,17 @@ public readonly record struct TextOverlap(int Units, OverlapPart All, OverlapPar
 
     // Chosen on Reuters and BBC articles with planted changes: what a copy keeps, and what articles in one form of words have in common (decision 0007).
     private const int LeastCovered = 22;
-    private const double LeastShareOfAll = 0.62;
+    private const double LeastShareOfAll = 0.63;
     private const double LeastShareOfWhole = 0.5;
+    private const double LeastShareOfWholeBrief = 0.58;
+    private const int LongestBrief = 150;
+
+    /// <summary>A short article in a long one is a part of it (of a round-up, say), no copy: else one round-up would make copies of all its parts.</summary>
+    private const double LeastLength = 0.45;
 
     /// <summary>
     /// Whether two texts are near-duplicates: most of the shorter one stands in the other (words were changed here and there), or half of it does in one piece (head and tail were
-    /// changed, or parts cut); and numbers and names are the same there. Texts of fewer than <see cref="CopySignature.LeastUnits"/> units must be equal.
+    /// changed, or parts cut), of a brief somewhat more; and numbers and names are the same there. Texts of fewer than <see cref="CopySignature.LeastUnits"/> units must be equal.
     /// </summary>
     public static bool AreCopies(TextUnits one, TextUnits other)
     {
@@ -28,9 +33,14 @@ public readonly record struct TextOverlap(int Units, OverlapPart All, OverlapPar
         {
             return one.Count > 0 && one.Hashes.SequenceEqual(other.Hashes);
         }
+        if (Math.Min(one.Count, other.Count) < LeastLength * Math.Max(one.Count, other.Count))
+        {
+            return false;
+        }
         TextOverlap overlap = Of(one, other);
+        double leastOfWhole = overlap.Units > LongestBrief ? LeastShareOfWhole : LeastShareOfWholeBrief;
         return (overlap.All.HasKeys && overlap.All.Covered >= Math.Max(LeastCovered, LeastShareOfAll * overlap.Units))
-            || (overlap.Whole.HasKeys && overlap.Whole.Covered >= Math.Max(LeastCovered, LeastShareOfWhole * overlap.Units));
+            || (overlap.Whole.HasKeys && overlap.Whole.Covered >= Math.Max(LeastCovered, leastOfWhole * overlap.Units));
     }
 
     /// <summary>Compares two texts; it does not matter which comes first.</summary>

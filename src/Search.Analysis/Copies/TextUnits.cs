@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Search.Analysis.Tokenizing;
 using Search.Analysis.Unicode;
 
@@ -19,6 +20,7 @@ public sealed class TextUnits
     private readonly List<ulong> _hashes = [];
     private readonly List<bool> _isKey = [];
     private readonly List<byte> _following = [];
+    private bool _isJoined;
 
     private TextUnits()
     {
@@ -47,7 +49,7 @@ public sealed class TextUnits
         }
         units.Join();
         ulong hash = 0;
-        foreach (ulong unit in units._hashes)
+        foreach (ulong unit in units.Hashes)
         {
             hash = Mix((hash * Factor) + unit);
         }
@@ -73,37 +75,66 @@ public sealed class TextUnits
         words.Reset(text.AsMemory());
         while (words.MoveNext())
         {
-            ReadOnlySpan<char> word = words.Token.Span;
-            if (words.Type == TokenType.SoutheastAsian)
+            ReadOnlySpan<char> word = text.AsSpan(words.Start, words.End - words.Start);
+            if (words.TryGetKey(out Vector128<byte> key))
+            {
+                Add(HashOf(key), IsKeyWord(word), following: 0);
+            }
+            else if (words.Type == TokenType.SoutheastAsian)
             {
                 for (int at = 0; at < word.Length; at++)
                 {
-                    Add(word.Slice(at, 1), isKey: false, following: 3);
+                    Add(HashOf(word.Slice(at, 1)), isKey: false, following: 3);
                 }
             }
             else
             {
-                Add(word, IsKeyWord(word), (byte)(words.Type is TokenType.Ideographic or TokenType.Hiragana ? 1 : 0));
+                Add(HashOf(word), IsKeyWord(word), (byte)(words.Type is TokenType.Ideographic or TokenType.Hiragana ? 1 : 0));
             }
         }
     }
 
-    private void Add(ReadOnlySpan<char> word, bool isKey, byte following)
+    private void Add(ulong hash, bool isKey, byte following)
     {
-        ulong hash = 0xCBF29CE484222325;
-        for (int at = 0; at < word.Length;)
-        {
-            hash = (hash ^ (uint)Folded(CodePoint.At(word, at, out at))) * 0x100000001B3;
-        }
-        _hashes.Add(Mix(hash));
+        _hashes.Add(hash);
         _isKey.Add(isKey);
         _following.Add(following);
+        _isJoined |= following > 0;
+    }
+
+    /// <summary>Of up to 16 bytes of ASCII, with zeros behind, in lower case.</summary>
+    private static ulong HashOf(Vector128<byte> word)
+    {
+        Vector128<byte> isCapital = Vector128.LessThanOrEqual(word - Vector128.Create((byte)'A'), Vector128.Create((byte)('Z' - 'A')));
+        Vector128<ulong> halves = (word | (isCapital & Vector128.Create((byte)0x20))).AsUInt64();
+        return Mix(Mix(halves[0] + Factor) + halves[1]);
+    }
+
+    /// <summary>Of any word: the same as of its bytes where it is so short, and ASCII without regard to case and to the form of its apostrophe.</summary>
+    private static ulong HashOf(ReadOnlySpan<char> word)
+    {
+        Span<byte> bytes = stackalloc byte[Vector128<byte>.Count];
+        bytes.Clear();
+        ulong hash = 0;
+        bool isShort = true;
+        int count = 0;
+        for (int at = 0; at < word.Length; count++)
+        {
+            int folded = Folded(CodePoint.At(word, at, out at));
+            hash = Mix((hash * Factor) + (uint)folded);
+            isShort &= folded < 0x80 && count < bytes.Length;
+            if (isShort)
+            {
+                bytes[count] = (byte)folded;
+            }
+        }
+        return isShort ? HashOf(Vector128.Create<byte>(bytes)) : hash;
     }
 
     /// <summary>Puts characters of scripts without spaces together with those that follow.</summary>
     private void Join()
     {
-        for (int i = 0; i < _hashes.Count; i++)
+        for (int i = 0; _isJoined && i < _hashes.Count; i++)
         {
             ulong hash = _hashes[i];
             // Those behind it are still single ones.

@@ -73,6 +73,16 @@ public sealed class TextOverlapTests
         Assert.False(TextOverlap.AreCopies(one, other), random.Explain);
     }
 
+    /// <summary>Else the parts of a round-up would be copies of each other.</summary>
+    [Fact]
+    public void A_part_of_a_much_longer_text_is_no_copy_of_it()
+    {
+        var random = TestRandom.Create();
+        string story = string.Join(' ', RandomWords(random, 80, 100_000));
+        Assert.True(TextOverlap.AreCopies(TextUnits.Of(story), TextUnits.Of(story, string.Join(' ', RandomWords(random, 60, 100_000)))), random.Explain);
+        Assert.False(TextOverlap.AreCopies(TextUnits.Of(story), TextUnits.Of(story, string.Join(' ', RandomWords(random, 160, 100_000)))), random.Explain);
+    }
+
     [Theory]
     [InlineData("中国外交部发言人在例行记者会上表示，中方愿同各方共同努力，推动会谈取得积极成果，维护地区和平与稳定。双方将继续就有关问题保持沟通。")]
     [InlineData("นายกรัฐมนตรีกล่าวว่ารัฐบาลจะเร่งแก้ไขปัญหาเศรษฐกิจและช่วยเหลือประชาชนที่ได้รับผลกระทบจากน้ำท่วมในภาคเหนือของประเทศไทย")]

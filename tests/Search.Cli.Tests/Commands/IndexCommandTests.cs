@@ -106,6 +106,10 @@ public sealed class IndexCommandTests(SeedsIndex seeds) : IClassFixture<SeedsInd
         CliRun.Of("index", SeedsIndex.Seeds, "--index", Index);
         File.WriteAllText(Make("a.jsonl"), "{\"id\":\"000_91999cbb744e12d6.txt\",\"title\":\"Rain\"}\n");
         CliRun.Of("index", _folder.File("in"), "--index", Index);
+        // What copies are found by is points and doc values.
+        string body = string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"word{i % 701}"));
+        File.WriteAllLines(Make("b.jsonl"), Enumerable.Range(0, 300).Select(i => $$"""{"id":"b{{i}}","title":"Rain {{i % 7}}","body":"{{body[(i * 11)..]}}"}"""));
+        CliRun.Of("index", _folder.File("in"), "--index", Index);
         JavaLucene.CheckIndex(Index);
     }
 

@@ -33,7 +33,7 @@ public sealed class BatchTests(SeedsIndex seeds) : IClassFixture<SeedsIndex>
     public void Help_lists_every_command_that_there_is()
     {
         CliRun run = Repl(":help");
-        foreach (string command in (string[])[":help", ":facet", ":year", ":from", ":to", ":sort", ":more", ":open", ":why", ":json", ":save", ":stats", ":quit"])
+        foreach (string command in (string[])[":help", ":facet", ":year", ":from", ":to", ":sort", ":collapse", ":more", ":open", ":why", ":json", ":save", ":stats", ":quit"])
         {
             Assert.Contains($"\n  {command} ", run.Out, StringComparison.Ordinal);
         }

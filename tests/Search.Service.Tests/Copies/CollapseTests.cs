@@ -139,7 +139,7 @@ public sealed class CollapseTests : IDisposable
     public void Pages_are_those_of_folding_all_hits(ArticleSort sort, ArticleRanking ranking)
     {
         var random = TestRandom.Create();
-        var articles = RandomStories.Of(random, 150);
+        var articles = RandomStories.Of(random, 90);
         foreach (Article[] run in articles.Chunk(random.Next(20, 90)))
         {
             Add(run);
