@@ -176,11 +176,10 @@ internal sealed class SeenDates
     private string? NamedDate(int node)
     {
         HtmlTree tree = _page.Tree;
-        return SeenWords.JudgeNames(tree.Attribute(node, "class")) <= 0 ? null
-            : tree.Attribute(node, "title") is { Length: >= 10 and <= 40 } told ? told
-            : tree.Attribute(node, "datetime") ?? tree.Attribute(node, "data-datetime") ?? tree.Attribute(node,
-            "data-date") ?? tree.Attribute(node, "data-timestamp")
-            ?? tree.Attribute(node, "data-time") ?? tree.Attribute(node, "data-published");
+        string? told = tree.Attribute(node, "title") is { Length: >= 10 and <= 40 } title ? title
+            : tree.Attribute(node, "datetime") ?? tree.Attribute(node, "data-datetime") ?? tree.Attribute(node, "data-date")
+            ?? tree.Attribute(node, "data-timestamp") ?? tree.Attribute(node, "data-time") ?? tree.Attribute(node, "data-published");
+        return told != null && SeenWords.JudgeNames(tree.Attribute(node, "class")) > 0 ? told : null;
     }
 
     private void AddScript(List<SeenDate> dates, int node)
