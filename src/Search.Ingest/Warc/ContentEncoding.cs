@@ -6,7 +6,7 @@ namespace Search.Ingest.Warc;
 /// <summary>Undoes the compression of an HTTP body.</summary>
 internal static class ContentEncoding
 {
-    private const int MostEncodings = 3;
+    public const int MostEncodings = 3;
 
     /// <param name="body">As it was sent, without chunks.</param>
     /// <param name="field">The field Content-Encoding, or null.</param>
