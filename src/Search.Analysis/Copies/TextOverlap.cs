@@ -13,7 +13,7 @@ public readonly record struct TextOverlap(int Units, OverlapPart All, OverlapPar
     /// <summary>A unit that the other text does not have costs a piece as much as so many bring that it has.</summary>
     private const int CostOfGap = 3;
 
-    // Chosen on Reuters and BBC articles with planted changes: what a copy keeps, and what articles in one form of words have in common (decision 0007).
+    // Chosen on Reuters and BBC articles with planted changes: what a copy keeps, and what articles in one form of words have in common (decision 0008).
     private const int LeastCovered = 22;
     private const double LeastShareOfAll = 0.63;
     private const double LeastShareOfWhole = 0.5;
