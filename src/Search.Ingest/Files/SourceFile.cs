@@ -1,4 +1,5 @@
 using Search.Ingest.Dates;
+using Search.Ingest.Furniture;
 
 namespace Search.Ingest.Files;
 
@@ -10,5 +11,7 @@ namespace Search.Ingest.Files;
 /// <param name="ShownPath">How errors name it.</param>
 /// <param name="Corrections">True dates from its folder and those above.</param>
 /// <param name="Order">How other articles of its source write days in numbers; null: nobody knows.</param>
+/// <param name="Repeated">Lines that repeat over articles of its source; null: nobody looks.</param>
 internal sealed record SourceFile(
-    string FullPath, string Origin, string Path, string ShownPath, DateCorrections? Corrections, Lazy<DayOrder>? Order = null);
+    string FullPath, string Origin, string Path, string ShownPath, DateCorrections? Corrections, Lazy<DayOrder>? Order = null,
+    Lazy<RepeatedLines>? Repeated = null);

@@ -22,8 +22,10 @@ internal static class FurnitureSplitter
         "register", "search", "menu", "home", "news", "previous", "prev", "next", "more", "tags", "submit", "send", "close", "cancel", "0", "1", "2", "3",
     }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <param name="page">The page.</param>
+    /// <param name="repeated">Lines that repeat over articles of its source; null: nobody looked.</param>
     /// <returns>For each line of the page whether it is furniture. Never all lines: a page of nothing else is taken as its article.</returns>
-    public static bool[] Split(PageText page)
+    public static bool[] Split(PageText page, RepeatedLines? repeated = null)
     {
         var isFurniture = new bool[page.Count];
         for (int line = 0; line < page.Count; line++)
@@ -35,6 +37,7 @@ internal static class FurnitureSplitter
                 isFurniture.AsSpan(line, Math.Min(count, page.Count - line)).Fill(true);
             }
         }
+        repeated?.Mark(page, isFurniture);
         MarkNeighbours(page, isFurniture);
         MarkListsAtEnd(page, isFurniture);
         if (!isFurniture.AsSpan().Contains(false))

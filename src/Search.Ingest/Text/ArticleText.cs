@@ -9,9 +9,11 @@ namespace Search.Ingest.Text;
 /// <param name="Furniture">A line each; null where there is none.</param>
 internal sealed record ArticleText(string? Title, string Body, string? Furniture)
 {
-    public static ArticleText Of(PageText page)
+    /// <param name="page">The page.</param>
+    /// <param name="repeated">Lines that repeat over articles of its source; null: nobody looked.</param>
+    public static ArticleText Of(PageText page, RepeatedLines? repeated = null)
     {
-        bool[] isFurniture = FurnitureSplitter.Split(page);
+        bool[] isFurniture = FurnitureSplitter.Split(page, repeated);
         int first = Array.IndexOf(isFurniture, false);
         int title = first >= 0 && TitleFinder.IsTitle(page, first, isFurniture) ? first : -1;
         var body = new StringBuilder(page.Text.Length);

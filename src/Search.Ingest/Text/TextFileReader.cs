@@ -43,7 +43,7 @@ internal static class TextFileReader
         {
             return ReadResult.Of(new Reject(file.ShownPath, null, problem));
         }
-        ArticleText parts = ArticleText.Of(page);
+        ArticleText parts = ArticleText.Of(page, file.Repeated?.Value);
         DateFacts date = default;
         if (file.Corrections?.TryGet(id, file.Path, out date) != true)
         {

@@ -56,6 +56,23 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void What_a_folder_taught_comes_back_as_it_was_and_is_not_learned_twice()
+    {
+        string[] towns = ["Aberdeen", "Bremen", "Calais", "Dublin", "Esbjerg", "Falmouth", "Gdansk", "Hull"];
+        foreach (string town in towns)
+        {
+            _archive.Write($"in/{town}.txt", $"Rain on {town}\n\nIt rained in {town} again.\n\nThe voice of the coast\n\nPeople of {town} stayed at home.\n");
+        }
+        Assert.Equal(towns.Length, _archive.Add(_archive.Folder("in")).Report.Added);
+        Assert.Equal((towns.Length, 0L), (_archive.Search("furniture:voice").Total, _archive.Search("body:voice").Total));
+        Assert.All(ComesBack(), line => Assert.Contains("\"furniture\":\"The voice of the coast\"", line, StringComparison.Ordinal));
+        Assert.Equal(towns.Length, _archive.Add(_archive.Folder("in")).Report.Unchanged);
+        // One article fewer says the same of the others.
+        File.Delete(_archive.Folder("in/Hull.txt"));
+        Assert.Equal(towns.Length - 1, _archive.Add(_archive.Folder("in")).Report.Unchanged);
+    }
+
+    [Fact]
     public void Articles_at_random_come_back_as_they_were()
     {
         TestRandom random = TestRandom.Create();
