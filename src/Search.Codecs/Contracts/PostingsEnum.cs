@@ -281,6 +281,11 @@ public abstract class PostingsEnum : DocIdIterator
     /// <summary>The last position's payload; empty where there is none. Valid until the next move.</summary>
     public abstract ReadOnlySpan<byte> Payload { get; }
 
+    /// <summary>The term's skip data as a table; null where there is none, or no more than one block.</summary>
+    /// <param name="weights">Of norms, as unsigned bytes: 256.</param>
+    /// <param name="key">Names the weights: equal keys stand for equal weights.</param>
+    public virtual SkipTable? Skips(ReadOnlySpan<float> weights, float key) => null;
+
     /// <summary>Reads skip data up to <paramref name="target"/> so that impacts speak of docs from there on. Decodes no postings and does not move <see cref="DocId"/>.</summary>
     public abstract void AdvanceShallow(int target);
 

@@ -12,6 +12,8 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
     private PostingsBlocks? _blocks;
     private SkipListReader? _skip;
     private bool _skipReady;
+    private SkipTable? _table;
+    private bool _tableIsKnown;
     private PositionsReader? _positions;
     private bool _wantsPositions;
 
@@ -32,6 +34,20 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
 
     public BlockPostingsReader Reader { get; } = reader;
 
+    // Made only where impacts are asked for; but one that is kept is used.
+    private SkipTable? Table
+    {
+        get
+        {
+            if (!_tableIsKnown)
+            {
+                _tableIsKnown = true;
+                _table = Reader.SkipTables.Find(_term);
+            }
+            return _table;
+        }
+    }
+
     public override int DocFreq => _term.DocFreq;
 
     public override int StartOffset => _wantsPositions ? _positions!.StartOffset : -1;
@@ -51,6 +67,8 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         _nextBlock = term.DocStart;
         _lastDoc = 0;
         _skipReady = false;
+        _table = null;
+        _tableIsKnown = false;
         _ordinal = 0;
         _positionDoc = -1;
         _wantsPositions = field.HasPositions && (flags & PostingsFlags.Positions) == PostingsFlags.Positions;
@@ -118,6 +136,16 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         return count;
     }
 
+    public override SkipTable? Skips(ReadOnlySpan<float> weights, float key)
+    {
+        if (_term.DocFreq <= ForBlock.Size)
+        {
+            return null;
+        }
+        _tableIsKnown = true;
+        return _table = Reader.SkipTables.Get(_field, _term, weights, key);
+    }
+
     public override void AdvanceShallow(int target)
     {
         if (_term.DocFreq > ForBlock.Size)
@@ -169,7 +197,19 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
 
     protected override bool DecodeBlockWith(int target)
     {
-        if (_docsLeft > 0 && _term.DocFreq > ForBlock.Size)
+        if (_docsLeft > 0 && _term.DocFreq > ForBlock.Size && !_wantsPositions && Table is { } table)
+        {
+            int next = (_term.DocFreq - _docsLeft) / ForBlock.Size;
+            int block = table.BlockOf(target, next);
+            if (block > next)
+            {
+                _docsLeft = _term.DocFreq - (block * ForBlock.Size);
+                _nextBlock = _term.DocStart + table.Start(block);
+                _lastDoc = table.LastDoc(block - 1);
+                Count = 0;
+            }
+        }
+        else if (_docsLeft > 0 && _term.DocFreq > ForBlock.Size)
         {
             SkipListReader skip = PrepareSkip();
             skip.SkipTo(target);

@@ -19,6 +19,7 @@ internal abstract class BlockPostingsReader
         MaxDoc = state.MaxDoc;
         DocFile = FramedFile.Open(state, Lucene84PostingsFormat.DocExtension, prefix + Lucene84PostingsFormat.DocCodecEnd, oldest, newest);
         Docs = Content(DocFile);
+        SkipTables = new SkipTables(Docs, MaxDoc);
         if (state.Fields.Any(f => f.HasPositions))
         {
             Positions = Content(FramedFile.Open(
@@ -44,6 +45,8 @@ internal abstract class BlockPostingsReader
 
     /// <summary><c>.pay</c>, likewise; empty where no field has offsets or payloads.</summary>
     public FileSlice Payloads { get; }
+
+    public SkipTables SkipTables { get; }
 
     protected FramedFile DocFile { get; }
 

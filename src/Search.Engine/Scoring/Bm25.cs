@@ -79,6 +79,12 @@ internal sealed class Bm25
 
     public float Score(float freq, long norm) => Weight - Weight / (1f + freq * _normInverses[(byte)norm]);
 
+    /// <summary>What a frequency is multiplied by, for each norm.</summary>
+    public ReadOnlySpan<float> NormInverses => _normInverses;
+
+    /// <summary>The score of a document, of the product of frequency and <see cref="NormInverses"/>. No lower product has a higher one.</summary>
+    public float ScoreOf(float product) => Weight - Weight / (1f + product);
+
     /// <summary>The share of <see cref="Weight"/> that a document gets, as an explanation gives it: the score is rounded otherwise.</summary>
     public float Share(float freq, long norm) => 1f - 1f / (1 + freq * _normInverses[(byte)norm]);
 

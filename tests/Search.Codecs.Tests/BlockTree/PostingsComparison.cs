@@ -145,6 +145,31 @@ internal static class PostingsComparison
         }
     }
 
+    // With equal weights the best of a block is its highest frequency. What comes afterwards goes by the table.
+    private static void CompareSkips(FieldInfo field, TermPostings expected, PostingsEnum postings, TestRandom random)
+    {
+        float[] ones = new float[256];
+        ones.AsSpan().Fill(1);
+        SkipTable? table = postings.Skips(ones, random.Next(2));
+        Posting[] all = expected.Postings;
+        Same(all.Length > PostingsEnum.BlockSize ? 1 : 0, table == null ? 0 : 1, random);
+        if (table == null)
+        {
+            return;
+        }
+        Same((all.Length - 1) / PostingsEnum.BlockSize, table.Count, random);
+        for (int block = 0; block < table.Count; block++)
+        {
+            Posting[] docs = all[(block * PostingsEnum.BlockSize)..((block + 1) * PostingsEnum.BlockSize)];
+            Same(docs[^1].Doc, table.LastDoc(block), random);
+            Same(field.HasFreqs ? docs.Max(posting => posting.Freq) : 1, (int)table.Best[block], random);
+            int target = docs[random.Next(docs.Length)].Doc;
+            Same(block, table.BlockOf(target, random.Next(block + 1)), random);
+        }
+        Same(table.Count, table.BlockOf(all[^1].Doc, random.Next(table.Count + 1)), random);
+        Same(1, !field.HasFreqs || all[(table.Count * PostingsEnum.BlockSize)..].All(posting => posting.Freq <= table.MostBehind) ? 1 : 0, random);
+    }
+
     // Looks for some of the documents from one on, the last of which becomes the target.
     private static int FindAmong(FieldInfo field, TermPostings expected, PostingsEnum postings, int from, ref int target, TestRandom random)
     {
@@ -176,6 +201,10 @@ internal static class PostingsComparison
     private static void SkipThrough(FieldInfo field, TermPostings expected, PostingsEnum postings, TestRandom random)
     {
         int index = -1;
+        if (random.Chance(0.5))
+        {
+            CompareSkips(field, expected, postings, random);
+        }
         while (true)
         {
             int doc;
