@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Search.Codecs.Contracts;
 using Search.Storage;
 
 namespace Search.Codecs.BitPacking;
@@ -134,6 +135,24 @@ public readonly struct DirectReader
             long bit = (long)indexes[i] * bits;
             values[i] = (long)(BinaryPrimitives.ReadUInt64BigEndian(bytes[(int)((bit >> 3) - firstByte)..]) << (int)(bit & 7) >> (64 - bits));
         }
+    }
+
+    /// <summary>The first values as codes, where they are as narrow as these; otherwise false.</summary>
+    /// <param name="start">The document of the first.</param>
+    /// <param name="end">Behind that of the last.</param>
+    /// <param name="meaning">What codes stand for.</param>
+    /// <param name="codes">The codes.</param>
+    /// <exception cref="CorruptIndexException">They lie outside of the file.</exception>
+    internal bool TryGetCodes(int start, int end, CodeMeaning meaning, out CodeBlock codes)
+    {
+        if (_bitsPerValue is not (0 or 1 or 2 or 4 or 8))
+        {
+            codes = default;
+            return false;
+        }
+        int length = (int)(((long)(end - start) * _bitsPerValue + 7) >> 3);
+        codes = new CodeBlock(start, end, _bitsPerValue, _bitsPerValue == 0 ? [] : _file.Span(_start, length), meaning);
+        return true;
     }
 
     private const int MostAtOnce = 1 << 24;     // so that positions in bits fit into an int

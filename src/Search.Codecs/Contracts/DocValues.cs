@@ -33,6 +33,15 @@ public abstract class NumericDocValues : DocValuesIterator
         bytes = default;
         return false;
     }
+
+    /// <summary>Where every document has a value and those around a document are kept as small codes: these; otherwise false. Does not move.</summary>
+    /// <param name="docId">A document of the segment.</param>
+    /// <param name="codes">Those of some documents in a row, this one among them.</param>
+    public virtual bool TryGetCodes(int docId, out CodeBlock codes)
+    {
+        codes = default;
+        return false;
+    }
 }
 
 /// <summary>One string of bytes a document.</summary>

@@ -1,4 +1,5 @@
 using Search.Codecs.BitPacking;
+using Search.Codecs.Contracts;
 using Search.Storage;
 
 namespace Search.Codecs.Lucene80;
@@ -54,6 +55,13 @@ internal sealed class BlockedValues(FileSlice data, Region region, long jumpTabl
             Map(values.Slice(i, count));
             i += count;
         }
+    }
+
+    public override bool TryGetCodes(int index, int count, out CodeBlock codes)
+    {
+        Seek(index >> Shift);
+        int start = index & ~Mask;
+        return _packed.TryGetCodes(start, Math.Min(count - start, Mask + 1) + start, new CodeMeaning(factor, _addend), out codes);
     }
 
     private void Map(Span<long> values)

@@ -65,6 +65,15 @@ internal sealed class ColumnNumericDocValues : NumericDocValues
         return !bytes.IsEmpty;
     }
 
+    public override bool TryGetCodes(int docId, out CodeBlock codes)
+    {
+        if (_docs.Set == null && docId < _docs.Cost)
+        {
+            return _values.TryGetCodes(docId, (int)_docs.Cost, out codes);
+        }
+        return base.TryGetCodes(docId, out codes);
+    }
+
     private void FillSparse(ReadOnlySpan<int> docs, Span<long> values, long missing)
     {
         Span<int> indexes = stackalloc int[Chunk];

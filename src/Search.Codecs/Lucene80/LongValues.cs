@@ -1,4 +1,5 @@
 using Search.Codecs.BitPacking;
+using Search.Codecs.Contracts;
 using Search.Storage;
 
 namespace Search.Codecs.Lucene80;
@@ -13,6 +14,16 @@ internal abstract class LongValues
 
     /// <summary>The numbers of many indexes, none negative.</summary>
     public abstract void Gather(ReadOnlySpan<int> indexes, Span<long> values);
+
+    /// <summary>The numbers around an index, where they are kept as small codes; otherwise false.</summary>
+    /// <param name="index">Less than <paramref name="count"/>.</param>
+    /// <param name="count">Of the list.</param>
+    /// <param name="codes">Indexes stand for documents.</param>
+    public virtual bool TryGetCodes(int index, int count, out CodeBlock codes)
+    {
+        codes = default;
+        return false;
+    }
 }
 
 /// <summary>The same number everywhere.</summary>
@@ -23,6 +34,12 @@ internal sealed class ConstantValues(long value) : LongValues
     public override void Read(long from, Span<long> values) => values.Fill(value);
 
     public override void Gather(ReadOnlySpan<int> indexes, Span<long> values) => values[..indexes.Length].Fill(value);
+
+    public override bool TryGetCodes(int index, int count, out CodeBlock codes)
+    {
+        codes = new CodeBlock(0, count, 0, [], new CodeMeaning(0, value));
+        return true;
+    }
 }
 
 /// <summary>Each number is <c>factor * packed + addend</c>, overflow wrapped.</summary>
@@ -42,6 +59,9 @@ internal sealed class LinearValues(DirectReader packed, long factor, long addend
         packed.Gather(indexes, values);
         Map(values);
     }
+
+    public override bool TryGetCodes(int index, int count, out CodeBlock codes) =>
+        packed.TryGetCodes(0, count, new CodeMeaning(factor, addend), out codes);
 
     private void Map(Span<long> values)
     {
@@ -73,6 +93,8 @@ internal sealed class TableValues(DirectReader packed, long[] table, FileSlice d
         packed.Gather(indexes, values);
         Map(values);
     }
+
+    public override bool TryGetCodes(int index, int count, out CodeBlock codes) => packed.TryGetCodes(0, count, new CodeMeaning(0, 0, table), out codes);
 
     private void Map(Span<long> values)
     {

@@ -14,6 +14,8 @@ internal sealed class CalendarCounts(CalendarFacet facet) : NumberCounts
         base.Add(_indexes.AsSpan(0, values.Length));
     }
 
+    public override void AddTimes(long value, long times) => Add(facet.Step.IndexOf(value), times);
+
     public override void AddSeveral(ReadOnlySpan<long> values)
     {
         long last = 0;

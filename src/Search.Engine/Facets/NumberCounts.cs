@@ -33,6 +33,9 @@ internal class NumberCounts
         }
     }
 
+    /// <summary>Counts so many documents that have the same one value.</summary>
+    public virtual void AddTimes(long value, long times) => Add(value, times);
+
     /// <summary>Counts one document.</summary>
     /// <param name="values">All of its values, ascending.</param>
     public virtual void AddSeveral(ReadOnlySpan<long> values)

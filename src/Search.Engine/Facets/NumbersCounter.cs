@@ -24,9 +24,11 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
     private NumericDocValues? _again;
     private SortedNumericDocValues? _sorted;
     private bool _isDate;
+    private CodeCounts? _codes;
 
     public override void BeginSegment(SegmentView segment)
     {
+        FlushCodes();
         _numeric = null;
         _again = null;
         _sorted = null;
@@ -41,6 +43,10 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
                 break;
             case DocValuesType.SortedNumeric:
                 _sorted = segment.Reader.DocValues.GetSortedNumeric(_info);
+                if (_sorted?.SingleValued is { } single && single.TryGetCodes(0, out _))
+                {
+                    (_numeric, _sorted) = (single, null);
+                }
                 break;
             default:
                 throw new ArgumentException($"field '{facet.Field}' cannot be counted by number: its doc values are {_info.DocValuesType}");
@@ -57,6 +63,11 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
         {
             while (docs.Length > 0)
             {
+                if (_numeric.TryGetCodes(docs[0], out CodeBlock codes))
+                {
+                    docs = docs[CollectCodes(codes, docs)..];
+                    continue;
+                }
                 ReadOnlySpan<int> block = docs[..Math.Min(docs.Length, BlockSize)];
                 CollectOne(_numeric, block);
                 docs = docs[block.Length..];
@@ -74,11 +85,60 @@ internal sealed class NumbersCounter(Facet facet, NumberCounts counts, bool date
 
     public override void Absorb(FacetCounter other)
     {
+        FlushCodes();
+        ((NumbersCounter)other).FlushCodes();
         _counts.Absorb(((NumbersCounter)other)._counts);
         base.Absorb(other);
     }
 
-    public override FacetResult Finish() => FacetSelection.Of(facet, _counts, Missing);
+    public override FacetResult Finish()
+    {
+        FlushCodes();
+        return FacetSelection.Of(facet, _counts, Missing);
+    }
+
+    /// <summary>Counts as many documents as have their codes in a block.</summary>
+    private int CollectCodes(CodeBlock codes, ReadOnlySpan<int> docs)
+    {
+        if (_codes == null || _codes.Start != codes.Start)
+        {
+            FlushCodes();
+            _codes ??= new CodeCounts();
+            _codes.Start = codes.Start;
+        }
+        return _codes.Add(codes, docs);
+    }
+
+    /// <summary>What was counted by the codes of a block is counted by number.</summary>
+    private void FlushCodes()
+    {
+        if (_codes is not { IsEmpty: false } || !_numeric!.TryGetCodes(_codes.Start, out CodeBlock codes))
+        {
+            return;
+        }
+        for (int code = 0; code < 1 << codes.Bits; code++)
+        {
+            if (_codes.Take(code) is > 0 and long times)
+            {
+                long value = code < codes.Count ? codes.Meaning.ValueOf(code) : ReadWith(codes, code);
+                _counts.AddTimes(_isDate ? CalendarYear.Of(value) : value, times);
+            }
+        }
+        _codes.IsEmpty = true;
+    }
+
+    /// <summary>The number of the first document with a code.</summary>
+    /// <exception cref="Search.Storage.CorruptIndexException">It stands for none.</exception>
+    private long ReadWith(CodeBlock codes, int code)
+    {
+        int doc = codes.Start;
+        while (codes.CodeOf(doc) != code)
+        {
+            doc++;
+        }
+        _numeric!.Fill([doc], _values.AsSpan(0, 1), NoValue);
+        return _values[0];
+    }
 
     private void CollectOne(NumericDocValues source, ReadOnlySpan<int> docs)
     {

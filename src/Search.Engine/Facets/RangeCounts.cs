@@ -39,6 +39,8 @@ internal sealed class RangeCounts : NumberCounts
         }
     }
 
+    public override void AddTimes(long value, long times) => _single[PieceOf(value)] += times;
+
     public override void AddSeveral(ReadOnlySpan<long> values)
     {
         _seen.Clear();

@@ -48,6 +48,27 @@ internal sealed class BitSetScorer(BitSet bits, long cost) : Scorer
         }
     }
 
+    public override bool SelectsAnywhere => true;
+
+    public override int Select(ReadOnlySpan<int> docs, Span<int> places) => Select(bits, docs, places);
+
+    public override int FirstFrom(int doc) => bits.NextSetBit(doc) is >= 0 and int next ? next : DocIdIterator.NoMoreDocs;
+
+    /// <summary>Finds out which of some documents are in a set, as <see cref="Scorer.Select"/> does.</summary>
+    public static int Select(BitSet bits, ReadOnlySpan<int> docs, Span<int> places)
+    {
+        Span<ulong> words = bits.Words;
+        places = places[..docs.Length];
+        int count = 0;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            int doc = docs[i];
+            places[count] = i;
+            count += (int)(words[doc >> 6] >> doc) & 1;
+        }
+        return count;
+    }
+
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
     {
         for (int i = 0; i < docs.Length; i++)

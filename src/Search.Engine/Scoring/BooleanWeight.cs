@@ -131,6 +131,7 @@ internal sealed class BooleanWeight : Weight
         (0, 1) => new ConstantScorer(filters[0], 0f),
         _ when required.All(part => part is TermScorer) && filters.All(part => part is TermScorer) =>
             new TermConjunctionScorer(required.Cast<TermScorer>(), filters.Cast<TermScorer>()),
+        (1, > 0) when FilteredTermScorer.Suits(required[0], filters) => new FilteredTermScorer((TermScorer)required[0], filters),
         _ => new ConjunctionScorer(required, filters),
     };
 

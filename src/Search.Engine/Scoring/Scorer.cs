@@ -30,6 +30,29 @@ internal abstract class Scorer
     /// <param name="scores">As long, or empty: takes the scores of those that match.</param>
     public abstract void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores);
 
+    /// <summary>Whether <see cref="Select"/> takes next to no time for a document, wherever it is.</summary>
+    public virtual bool SelectsAnywhere => false;
+
+    /// <summary>Finds out which of some documents match, without scores. As <see cref="Probe"/> otherwise.</summary>
+    /// <param name="docs">At most <see cref="BlockSize"/>.</param>
+    /// <param name="places">Takes the indexes, in <paramref name="docs"/>, of those that match: room for all of them.</param>
+    /// <returns>How many match.</returns>
+    public virtual int Select(ReadOnlySpan<int> docs, Span<int> places)
+    {
+        Span<bool> matches = stackalloc bool[BlockSize];
+        Probe(docs, matches[..docs.Length], default);
+        int count = 0;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            places[count] = i;
+            count += matches[i] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// <summary>No match lies from <paramref name="doc"/> on and before the result. Does not move the scorer.</summary>
+    public virtual int FirstFrom(int doc) => doc;
+
     /// <summary>An upper bound of the scores in [from, end). Asked with rising <paramref name="from"/>.</summary>
     public abstract float MaxScore(int from, int end);
 

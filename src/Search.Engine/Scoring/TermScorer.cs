@@ -27,6 +27,9 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
     /// <summary>Null where the field has none.</summary>
     public NumericDocValues? Norms => norms;
 
+    /// <summary>Null where scores are not wanted, or none may be passed over.</summary>
+    public ImpactBlocks? Impacts => _impacts;
+
     public override int Next => Math.Max(postings.DocId, 0);
 
     public override int Read(int from, int end, Span<int> docs, Span<float> scores)
