@@ -1,7 +1,6 @@
 using Search.Codecs.Contracts;
 using Search.Engine.Queries;
 using Search.Engine.Snapshots;
-using Search.Storage;
 
 namespace Search.Engine.Scoring;
 
@@ -24,7 +23,7 @@ internal sealed class TermSetWeight(Query query, string field, TermSet set, Sear
             first.Add(walk.State);
             if (first.Count > MaxParts)
             {
-                return CollectBits(segment.MaxDoc, terms, first, walk);
+                return Union(segment.MaxDoc, terms, first, walk);
             }
         }
         Scorer[] parts = [.. first.Select(state => new TermScorer(terms.Postings(state, PostingsFlags.Docs), null, null, hasImpacts: false))];
@@ -38,32 +37,17 @@ internal sealed class TermSetWeight(Query query, string field, TermSet set, Sear
 
     public override long Cost(SegmentView segment, int ordinal) => segment.Reader.GetTerms(field)?.DocCount ?? 0;
 
-    private static BitSetScorer CollectBits(int maxDoc, Terms terms, List<TermState> first, MatchingTerms walk)
+    private static TermUnionScorer Union(int maxDoc, Terms terms, List<TermState> first, MatchingTerms walk)
     {
-        var bits = new BitSet(maxDoc);
-        PostingsEnum? postings = null;
+        var union = new TermUnionScorer(terms, maxDoc);
         foreach (TermState state in first)
         {
-            postings = terms.Postings(state, PostingsFlags.Docs, postings);
-            Set(bits, postings);
+            union.Add(state);
         }
         while (walk.Next())
         {
-            postings = terms.Postings(walk.State, PostingsFlags.Docs, postings);
-            Set(bits, postings);
+            union.Add(walk.State);
         }
-        return new BitSetScorer(bits, bits.CountOnes());
-    }
-
-    private static void Set(BitSet bits, PostingsEnum postings)
-    {
-        Span<ulong> words = bits.Words;
-        for (bool any = postings.NextDoc() != DocIdIterator.NoMoreDocs; any; any = postings.NextBlock())
-        {
-            foreach (int doc in postings.BlockDocs)
-            {
-                words[doc >> 6] |= 1UL << doc;
-            }
-        }
+        return union;
     }
 }
