@@ -52,6 +52,22 @@ public sealed class BitSet
         return count;
     }
 
+    /// <summary>How many bits are 1 from an index on, which may lie behind the end.</summary>
+    public int CountOnes(int from)
+    {
+        int at = from >> 6;
+        if (at >= _words.Length)
+        {
+            return 0;
+        }
+        int count = BitOperations.PopCount(_words[at] & (ulong.MaxValue << (from & 63)));
+        foreach (ulong word in _words.AsSpan(at + 1))
+        {
+            count += BitOperations.PopCount(word);
+        }
+        return count;
+    }
+
     /// <summary>The first 1 at or after <paramref name="index"/>, or -1.</summary>
     public int NextSetBit(int index)
     {

@@ -39,6 +39,11 @@ internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockC
                 HasSkipped = true;
                 scorer.SetMinScore(minScore);
             }
+            if (CountRest(segment, scorer, from) is >= 0 and int rest)
+            {
+                Count += rest;
+                return;
+            }
             int end = (int)Math.Min((long)from + Window, int.MaxValue);
             int count = scorer.Read(from, end, _docs, _scores);
             if (count == 0)
@@ -79,6 +84,14 @@ internal sealed class MatchCounter(IHitCollector? hits, IReadOnlyList<IDocBlockC
                 return;
             }
         }
+    }
+
+    /// <summary>The matches from a doc id on, where they only have to be counted and the scorer can tell; otherwise -1.</summary>
+    private int CountRest(SegmentView segment, Scoring.Scorer scorer, int from)
+    {
+        float minScore = hits?.MinScore ?? float.PositiveInfinity;
+        bool countsAll = hits == null || CountUpTo == long.MaxValue;
+        return countsAll && minScore > 0 && counters.Count == 0 && sideways == null && segment.LiveDocs == null ? scorer.CountFrom(from, minScore) : -1;
     }
 
     private int KeepLive(SegmentView segment, int count)

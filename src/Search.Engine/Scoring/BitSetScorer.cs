@@ -50,6 +50,8 @@ internal sealed class BitSetScorer(BitSet bits, long cost) : Scorer
 
     public override bool SelectsAnywhere => true;
 
+    public override int CountFrom(int from, float minScore) => bits.CountOnes(from);
+
     public override int Select(ReadOnlySpan<int> docs, Span<int> places) => Select(bits, docs, places);
 
     public override int FirstFrom(int doc) => bits.NextSetBit(doc) is >= 0 and int next ? next : DocIdIterator.NoMoreDocs;

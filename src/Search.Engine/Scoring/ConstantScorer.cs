@@ -27,6 +27,8 @@ internal sealed class ConstantScorer(Scorer inner, float score) : Scorer
         scores.Fill(score);
     }
 
+    public override int CountFrom(int from, float minScore) => score < minScore && !_isDone ? inner.CountFrom(from, minScore) : -1;
+
     public override float MaxScore(int from, int end) => score;
 
     public override void SetMinScore(float minScore) => _isDone |= score < minScore;

@@ -53,6 +53,11 @@ internal abstract class Scorer
     /// <summary>No match lies from <paramref name="doc"/> on and before the result. Does not move the scorer.</summary>
     public virtual int FirstFrom(int doc) => doc;
 
+    /// <summary>How many matches there are from a doc id on, where that is known without reading them and none of them scores as much; otherwise -1. Ends the reading.</summary>
+    /// <param name="from">Not before what was asked of this scorer earlier.</param>
+    /// <param name="minScore">More than matches without a score have.</param>
+    public virtual int CountFrom(int from, float minScore) => -1;
+
     /// <summary>An upper bound of the scores in [from, end). Asked with rising <paramref name="from"/>.</summary>
     public abstract float MaxScore(int from, int end);
 

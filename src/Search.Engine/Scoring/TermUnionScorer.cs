@@ -38,6 +38,12 @@ internal sealed class TermUnionScorer : Scorer
 
     public override bool SelectsAnywhere => true;
 
+    public override int CountFrom(int from, float minScore)
+    {
+        SetUpTo(_bits.Length);
+        return _bits.CountOnes(from);
+    }
+
     /// <summary>Adds a term; before anything is read.</summary>
     public void Add(in TermState state)
     {
