@@ -1,8 +1,8 @@
 namespace Search.Codecs.Contracts;
 
 /// <summary>
-/// Numbers of documents in a row, each a code of a few bits: 0 (all have code 0), 1, 2, 4 or 8. The code of the first document is in the highest bits of
-/// the first byte. Whatever its number, a document of the block has a code that may be read.
+/// Numbers of documents in a row, each a code of a few bits: 0 (all have code 0), 1, 2, 4 or 8. The code of the first document is in the highest bits
+/// of the first byte.
 /// </summary>
 public readonly ref struct CodeBlock
 {

@@ -3,7 +3,7 @@ using Search.Codecs.Contracts;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with a term that filters let pass. A filter tests a block of the term's documents as soon as it is decoded, and frequencies are decoded and
+/// Documents with a term that filters let pass. A filter tests a block of the term's documents as soon as it is decoded; frequencies are decoded and
 /// scores made only for what it leaves. Where it leaves nothing and its next match is far, blocks of the term are passed over.
 /// </summary>
 /// <param name="term">The term.</param>

@@ -44,7 +44,8 @@ internal sealed class IndexOrDocValuesWeight(Weight index, Weight docValues) : W
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
         long cost = index.Cost(segment, ordinal);
-        if (cost > segment.MaxDoc / NumbersForOne && docValues is NumericRangeWeight numbers && numbers.CreateScorer(segment, cost) is { SelectsAnywhere: true } scorer)
+        if (cost > segment.MaxDoc / NumbersForOne && docValues is NumericRangeWeight numbers
+            && numbers.CreateScorer(segment, cost) is { SelectsAnywhere: true } scorer)
         {
             return scorer;
         }

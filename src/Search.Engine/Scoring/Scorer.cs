@@ -53,7 +53,10 @@ internal abstract class Scorer
     /// <summary>No match lies from <paramref name="doc"/> on and before the result. Does not move the scorer.</summary>
     public virtual int FirstFrom(int doc) => doc;
 
-    /// <summary>How many matches there are from a doc id on, where that is known without reading them and none of them scores as much; otherwise -1. Ends the reading.</summary>
+    /// <summary>
+    /// How many matches there are from a doc id on, where that is known without reading them and none of them scores as much; otherwise -1. Ends the
+    /// reading.
+    /// </summary>
     /// <param name="from">Not before what was asked of this scorer earlier.</param>
     /// <param name="minScore">More than matches without a score have.</param>
     public virtual int CountFrom(int from, float minScore) => -1;

@@ -5,8 +5,8 @@ using Search.Storage;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with any of many terms, without scores: a set of bits. Terms that are in few documents are set at once; of the others so much is set as is
-/// read, and some more, so that whoever stops early does not wait for all.
+/// Documents with any of many terms, without scores: a set of bits. Terms that are in few documents are set at once; of the others so much is set as
+/// is read, and some more, so that whoever stops early does not wait for all.
 /// </summary>
 internal sealed class TermUnionScorer : Scorer
 {
