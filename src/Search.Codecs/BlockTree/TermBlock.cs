@@ -144,6 +144,10 @@ internal sealed class TermBlock(BlockTreeTerms terms)
     {
         ReadOnlySpan<byte> suffixes = Suffixes;
         ReadOnlySpan<byte> lengths = KnownLengths;
+        if (IsLeaf && !lengths.IsEmpty && NextLiveTerm(automaton, from, suffixes, lengths, out state))
+        {
+            return true;
+        }
         while (Next(lengths))
         {
             state = automaton.Step(from, suffixes.Slice(SuffixStart, SuffixLength));
@@ -154,6 +158,42 @@ internal sealed class TermBlock(BlockTreeTerms terms)
         }
         state = TermAutomaton.Nowhere;
         return false;
+    }
+
+    /// <summary>The same where all items are terms; it stops, too, before one whose length takes several bytes or is impossible.</summary>
+    private bool NextLiveTerm(TermAutomaton automaton, int from, ReadOnlySpan<byte> suffixes, ReadOnlySpan<byte> lengths, out int state)
+    {
+        int at = _nextSuffix;
+        int before = Passed;
+        int last = before + Math.Min(Count - before, lengths.Length - _nextLength);
+        int place = _nextLength;
+        int length = SuffixLength;
+        state = TermAutomaton.Nowhere;
+        int passed = before;
+        while (passed < last)
+        {
+            int next = lengths[place];
+            if (next >= 0x80 || next > suffixes.Length - at)
+            {
+                break;
+            }
+            place++;
+            passed++;
+            length = next;
+            state = automaton.Step(from, suffixes.Slice(at, length));
+            at += length;
+            if (state >= 0 && automaton.IsAccepting(state))
+            {
+                break;
+            }
+            state = TermAutomaton.Nowhere;
+        }
+        Passed = passed;
+        _termsPassed += passed - before;
+        _nextLength = place;
+        _nextSuffix = at;
+        SuffixLength = length;
+        return state >= 0;
     }
 
     /// <summary>Passes all items, directly after <see cref="Load"/>, where all are terms and no suffix has some bytes. Suffixes that meet may seem to have them.</summary>
