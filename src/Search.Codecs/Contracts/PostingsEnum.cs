@@ -34,10 +34,9 @@ public abstract class PostingsEnum : DocIdIterator
 
     // Docs are compared so many at a time: whatever stands behind the sentinel is not looked at, but read.
     private const int Lanes = SortedBlocks.Lanes;
-    private const int Padding = 16;
 
     /// <summary>Ids of the block, ascending, with <see cref="DocIdIterator.NoMoreDocs"/> behind the last.</summary>
-    protected readonly int[] Docs = new int[BlockSize + Padding];
+    protected readonly int[] Docs = new int[BlockSize + Lanes];
 
     /// <summary>Frequencies beside <see cref="Docs"/>; valid when <see cref="FreqsDecoded"/>.</summary>
     protected readonly int[] Freqs = new int[BlockSize];
@@ -93,9 +92,6 @@ public abstract class PostingsEnum : DocIdIterator
 
     /// <summary>The whole current block; <see cref="DocIndex"/> is the current doc's place in it. Valid until the next move out of it.</summary>
     public ReadOnlySpan<int> DecodedDocs => Docs.AsSpan(0, Count);
-
-    /// <summary><see cref="DecodedDocs"/> and at least 16 numbers behind them that mean nothing.</summary>
-    public ReadOnlySpan<int> PaddedDocs => Docs;
 
     /// <summary>Frequencies of <see cref="DecodedDocs"/>.</summary>
     public ReadOnlySpan<int> DecodedFreqs
@@ -191,6 +187,30 @@ public abstract class PostingsEnum : DocIdIterator
         return NextDoc();
     }
 
+    /// <summary>The rest of the current block (<see cref="BlockDocs"/>), as far as it lies before a doc id.</summary>
+    public ReadOnlySpan<int> BlockDocsBefore(int end)
+    {
+        ReadOnlySpan<int> docs = BlockDocs;
+        if (docs[^1] < end)
+        {
+            return docs;
+        }
+        int index = docs.BinarySearch(end);
+        return docs[..(index >= 0 ? index : ~index)];
+    }
+
+    /// <summary>Finds out which of some documents stand in the current block, from the current doc on. Does not move.</summary>
+    /// <param name="docs">Ascending.</param>
+    /// <param name="places">Takes the indexes, in <paramref name="docs"/>, of those that do: room for all of them, and 8 more.</param>
+    /// <param name="blockPlaces">Takes their places in <see cref="DecodedDocs"/>: as much room.</param>
+    /// <param name="passed">So many of <paramref name="docs"/> are at most the last one of the block.</param>
+    /// <returns>How many there are.</returns>
+    public int FindInBlock(ReadOnlySpan<int> docs, Span<int> places, Span<int> blockPlaces, out int passed)
+    {
+        Docs.AsSpan(Count, Lanes).Fill(SortedBlocks.Padding);
+        return SortedBlocks.Common(docs, Docs, Index, Count, places, blockPlaces, out passed);
+    }
+
     /// <summary>Finds out which of some documents have the term, and moves to the last of them or, if it has not, behind it.</summary>
     /// <param name="docs">Ascending. One before the current doc counts as one that has it not.</param>
     /// <param name="places">Takes the indexes, in <paramref name="docs"/>, of those that have it: room for all of them, and 8 more.</param>
@@ -203,15 +223,14 @@ public abstract class PostingsEnum : DocIdIterator
         int start = 0;
         while (start < docs.Length && Advance(docs[start]) != NoMoreDocs)
         {
-            Docs.AsSpan(Count, Lanes).Fill(NoMoreDocs);
             ReadOnlySpan<int> asked = docs.Slice(start, Math.Min(docs.Length - start, indexes.Length - Lanes));
-            int count = SortedBlocks.Common(asked, Docs.AsSpan(Index), Count - Index, places[found..], indexes, out int passed);
+            int count = FindInBlock(asked, places[found..], indexes, out int passed);
             if (!freqs.IsEmpty && count > 0)
             {
-                ReadOnlySpan<int> rest = BlockFreqs;
+                ReadOnlySpan<int> decoded = DecodedFreqs;
                 for (int i = 0; i < count; i++)
                 {
-                    freqs[found + i] = rest[indexes[i]];
+                    freqs[found + i] = decoded[indexes[i]];
                 }
             }
             for (int i = 0; i < count && start > 0; i++)

@@ -26,21 +26,23 @@ internal static class SortedBlocks
 
     /// <param name="few">Ascending, none negative, all less than <see cref="Padding"/>.</param>
     /// <param name="many">Likewise, and <see cref="Lanes"/> times <see cref="Padding"/> behind the last one, which are not counted.</param>
-    /// <param name="manyCount">How many there are.</param>
+    /// <param name="from">The index at which the second list begins.</param>
+    /// <param name="end">Behind its last number, which is not before <paramref name="from"/>.</param>
     /// <param name="fewPlaces">Takes the indexes of common numbers: room for all of <paramref name="few"/>, and <see cref="Lanes"/>.</param>
     /// <param name="manyPlaces">Takes their indexes in the other list: as much room.</param>
     /// <param name="passed">So many numbers of <paramref name="few"/> are at most the last one of <paramref name="many"/>.</param>
     /// <returns>How many there are.</returns>
-    public static int Common(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int manyCount, Span<int> fewPlaces, Span<int> manyPlaces, out int passed)
+    public static int Common(
+        ReadOnlySpan<int> few, ReadOnlySpan<int> many, int from, int end, Span<int> fewPlaces, Span<int> manyPlaces, out int passed)
     {
-        _ = many[..(manyCount + Lanes)];
+        _ = many[..(end + Lanes)];
         _ = fewPlaces[..(few.Length + Lanes)];
         _ = manyPlaces[..(few.Length + Lanes)];
-        passed = CountUpTo(few, many[manyCount - 1]);
+        passed = CountUpTo(few, many[end - 1]);
         few = few[..passed];
-        return !Avx2.IsSupported ? CommonByMerge(few, many[..manyCount], fewPlaces, manyPlaces)
-            : few.Length * Longer <= manyCount ? CommonBySearch(few, many, fewPlaces, manyPlaces)
-            : CommonByTiles(few, many, manyCount, fewPlaces, manyPlaces);
+        return !Avx2.IsSupported ? CommonByMerge(few, many[..end], from, fewPlaces, manyPlaces)
+            : few.Length * Longer <= end - from ? CommonBySearch(few, many, from, fewPlaces, manyPlaces)
+            : CommonByTiles(few, many, from, end, fewPlaces, manyPlaces);
     }
 
     /// <summary>How many numbers of an ascending list are at most <paramref name="last"/>. Mostly few: no search by halves, which would often guess wrong.</summary>
@@ -67,14 +69,14 @@ internal static class SortedBlocks
         return count;
     }
 
-    private static int CommonByTiles(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int manyCount, Span<int> fewPlaces, Span<int> manyPlaces)
+    private static int CommonByTiles(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int from, int end, Span<int> fewPlaces, Span<int> manyPlaces)
     {
         ref int left = ref MemoryMarshal.GetReference(few);
         ref int right = ref MemoryMarshal.GetReference(many);
         int i = 0;
-        int j = 0;
+        int j = from;
         int count = 0;
-        while (i <= few.Length - Lanes && j < manyCount)
+        while (i <= few.Length - Lanes && j < end)
         {
             count = AddTile(Vector256.LoadUnsafe(ref left, (nuint)i), Vector256.LoadUnsafe(ref right, (nuint)j), i, j, count, fewPlaces, manyPlaces);
             int lastLeft = Unsafe.Add(ref left, i + Lanes - 1);
@@ -82,7 +84,7 @@ internal static class SortedBlocks
             i += lastLeft <= lastRight ? Lanes : 0;
             j += lastRight <= lastLeft ? Lanes : 0;
         }
-        if (i < few.Length && j < manyCount)
+        if (i < few.Length && j < end)
         {
             Span<int> rest = stackalloc int[Lanes];
             rest.Fill(Padding - 1);
@@ -90,7 +92,7 @@ internal static class SortedBlocks
             Vector256<int> a = Vector256.Create<int>(rest);
             int last = few[^1];
             int before = -1;
-            for (; j < manyCount && before < last; j += Lanes)
+            for (; j < end && before < last; j += Lanes)
             {
                 count = AddTile(a, Vector256.LoadUnsafe(ref right, (nuint)j), i, j, count, fewPlaces, manyPlaces);
                 before = Unsafe.Add(ref right, j + Lanes - 1);
@@ -125,10 +127,10 @@ internal static class SortedBlocks
     private static Vector256<int> Met(Vector256<int> a, Vector256<int> arranged, int p0, int p1, int p2, int p3, int p4, int p5, int p6, int p7) =>
         Vector256.Equals(a, arranged) & (Vector256.Create(p0, p1, p2, p3, p4, p5, p6, p7) | Vector256.Create(int.MinValue));
 
-    private static int CommonBySearch(ReadOnlySpan<int> few, ReadOnlySpan<int> many, Span<int> fewPlaces, Span<int> manyPlaces)
+    private static int CommonBySearch(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int from, Span<int> fewPlaces, Span<int> manyPlaces)
     {
         ref int right = ref MemoryMarshal.GetReference(many);
-        int j = 0;
+        int j = from;
         int count = 0;
         for (int i = 0; i < few.Length; i++)
         {
@@ -147,11 +149,11 @@ internal static class SortedBlocks
         return count;
     }
 
-    private static int CommonByMerge(ReadOnlySpan<int> few, ReadOnlySpan<int> many, Span<int> fewPlaces, Span<int> manyPlaces)
+    private static int CommonByMerge(ReadOnlySpan<int> few, ReadOnlySpan<int> many, int from, Span<int> fewPlaces, Span<int> manyPlaces)
     {
         int count = 0;
         int i = 0;
-        int j = 0;
+        int j = from;
         while (i < few.Length && j < many.Length)
         {
             int left = few[i];

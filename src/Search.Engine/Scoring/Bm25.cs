@@ -77,13 +77,20 @@ internal sealed class Bm25
     /// <summary>The length that a norm stands for.</summary>
     public static float LengthOf(long norm) => Lengths[(byte)norm];
 
-    public float Score(float freq, long norm) => Weight - Weight / (1f + freq * _normInverses[(byte)norm]);
+    public float Score(float freq, long norm) => ScoreOf(freq * _normInverses[(byte)norm]);
 
     /// <summary>What a frequency is multiplied by, for each norm.</summary>
     public ReadOnlySpan<float> NormInverses => _normInverses;
 
     /// <summary>The score of a document, of the product of frequency and <see cref="NormInverses"/>. No lower product has a higher one.</summary>
     public float ScoreOf(float product) => Weight - Weight / (1f + product);
+
+    /// <summary>As <see cref="ScoreOf"/>, side by side.</summary>
+    public Vector256<float> ScoresOf(Vector256<float> products)
+    {
+        Vector256<float> weight = Vector256.Create(Weight);
+        return weight - weight / (Vector256<float>.One + products);
+    }
 
     /// <summary>The share of <see cref="Weight"/> that a document gets, as an explanation gives it: the score is rounded otherwise.</summary>
     public float Share(float freq, long norm) => 1f - 1f / (1 + freq * _normInverses[(byte)norm]);
@@ -118,20 +125,18 @@ internal sealed class Bm25
     {
         inverses = inverses[..freqs.Length];
         scores = scores[..freqs.Length];
-        Vector256<float> weight = Vector256.Create(Weight);
         int i = 0;
         if (Vector256.IsHardwareAccelerated)
         {
             for (; i <= freqs.Length - 8; i += 8)
             {
                 Vector256<float> freq = Vector256.ConvertToSingle(Vector256.Create(freqs.Slice(i, 8)));
-                Vector256<float> inverse = Vector256.Create(inverses.Slice(i, 8));
-                (weight - weight / (Vector256<float>.One + freq * inverse)).CopyTo(scores.Slice(i, 8));
+                ScoresOf(freq * Vector256.Create(inverses.Slice(i, 8))).CopyTo(scores.Slice(i, 8));
             }
         }
         for (; i < freqs.Length; i++)
         {
-            scores[i] = Weight - Weight / (1f + freqs[i] * inverses[i]);
+            scores[i] = ScoreOf(freqs[i] * inverses[i]);
         }
     }
 
@@ -142,16 +147,14 @@ internal sealed class Bm25
         int i = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            Vector256<float> weight = Vector256.Create(Weight);
             for (; i <= docs.Length - 8; i += 8)
             {
-                Vector256<float> inverse = Vector256.Create<float>(scores.Slice(i, 8));
-                (weight - weight / (Vector256<float>.One + Vector256.Create(freqs.Slice(i, 8)) * inverse)).CopyTo(scores.Slice(i, 8));
+                ScoresOf(Vector256.Create(freqs.Slice(i, 8)) * Vector256.Create<float>(scores.Slice(i, 8))).CopyTo(scores.Slice(i, 8));
             }
         }
         for (; i < docs.Length; i++)
         {
-            scores[i] = Weight - Weight / (1f + freqs[i] * scores[i]);
+            scores[i] = ScoreOf(freqs[i] * scores[i]);
         }
     }
 

@@ -39,7 +39,7 @@ internal sealed class ConjunctionScorer : Scorer
             if (_minScore > 0)
             {
                 from = Math.Max(from, lead.Next);
-                from = FindCompetitive(from, end, out last);
+                from = FindCompetitive(from, end, _minScore, out last);
                 if (from >= end)
                 {
                     return 0;
@@ -150,21 +150,5 @@ internal sealed class ConjunctionScorer : Scorer
         {
             _sums[i] = _scores[i];
         }
-    }
-
-    /// <summary>The first doc id of a block in which the sum of the best scores is high enough, and the block's end.</summary>
-    private int FindCompetitive(int from, int end, out int last)
-    {
-        while (from < end)
-        {
-            last = Math.Min(end, _parts[0].BlockEnd(from));
-            if (MaxScore(from, last) >= _minScore)
-            {
-                return from;
-            }
-            from = last;
-        }
-        last = end;
-        return end;
     }
 }

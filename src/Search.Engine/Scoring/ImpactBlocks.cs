@@ -107,11 +107,10 @@ internal sealed class ImpactBlocks
         }
         ReadOnlySpan<float> best = table.Best;
         int block = _block + 1;
-        Vector256<float> weight = Vector256.Create(_similarity.Weight);
         Vector256<float> lowest = Vector256.Create(minScore);
         for (; block <= best.Length - 8; block += 8)
         {
-            Vector256<float> max = weight - (weight / (Vector256<float>.One + (Vector256.Create(best.Slice(block, 8)) * _factor)));
+            Vector256<float> max = _similarity.ScoresOf(Vector256.Create(best.Slice(block, 8)) * _factor);
             uint high = Vector256.GreaterThanOrEqual(max, lowest).ExtractMostSignificantBits();
             if (high != 0)
             {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Search.Codecs.BitPacking;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -25,8 +26,8 @@ internal sealed class PhraseScorer : Scorer
     // Of a block of the first term: documents that may match and their places in it, then which of these the second has, and where.
     private readonly int[] _leadDocs = new int[PostingsEnum.BlockSize];
     private readonly int[] _leadPlaces = new int[PostingsEnum.BlockSize];
-    private readonly int[] _shared = new int[PostingsEnum.BlockSize];
-    private readonly int[] _sharedPlaces = new int[PostingsEnum.BlockSize];
+    private readonly int[] _shared = new int[PostingsEnum.BlockSize + PackedLanes.Lanes];
+    private readonly int[] _sharedPlaces = new int[PostingsEnum.BlockSize + PackedLanes.Lanes];
     private readonly int[] _counts = new int[PostingsEnum.BlockSize];
     private readonly ExactPhraseMatcher? _pairs;
     private float _minScore;
@@ -98,8 +99,8 @@ internal sealed class PhraseScorer : Scorer
     private int MatchAll(ref int last, int room, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
     {
         PostingsEnum lead = _postings[0];
-        ReadOnlySpan<int> block = lead.DecodedDocs[lead.DocIndex..];
-        int taken = Math.Min(CountUpTo(block, last), room);
+        ReadOnlySpan<int> block = lead.BlockDocs;
+        int taken = Math.Min(lead.BlockDocsBefore(last + 1).Length, room);
         last = Math.Min(last, taken < block.Length ? block[taken] - 1 : int.MaxValue);
         return Match(block[..taken], lead.DocIndex, skips, lengths, any, docs, count);
     }
@@ -153,8 +154,7 @@ internal sealed class PhraseScorer : Scorer
                     _next = DocIdIterator.NoMoreDocs;
                     break;
                 }
-                taken = CountUpTo(listed[at..], second.DecodedDocs[^1]);
-                shared = BlockIntersection.Find(listed.Slice(at, taken), second.PaddedDocs, second.DocIndex, _shared, _sharedPlaces);
+                shared = second.FindInBlock(listed[at..], _shared, _sharedPlaces, out taken);
             }
             if (_pairs != null && TryMatchPairs(listed[at..], firstPlace < 0 ? firstPlace : firstPlace + at, at, ref shared, skips, lengths))
             {
@@ -242,16 +242,6 @@ internal sealed class PhraseScorer : Scorer
         _postings[0].MoveInBlock(leadPlace);
         bool mayCompete = !skips || _matcher.MostTimes == 1 || _similarity!.Score(_matcher.MaxFreq(), norm) >= _minScore;
         return mayCompete ? _matcher.Freq(any) : 0;
-    }
-
-    private static int CountUpTo(ReadOnlySpan<int> docs, int last)
-    {
-        if (docs[^1] <= last)
-        {
-            return docs.Length;
-        }
-        int found = docs.BinarySearch(last);
-        return found < 0 ? ~found : found + 1;
     }
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)

@@ -71,4 +71,20 @@ internal abstract class Scorer
     public virtual void SetMinScore(float minScore)
     {
     }
+
+    /// <summary>The first doc id, from <paramref name="from"/> on, of a block whose <see cref="MaxScore"/> is high enough, and the block's end; <paramref name="end"/>: there is none.</summary>
+    protected int FindCompetitive(int from, int end, float minScore, out int last)
+    {
+        while (from < end)
+        {
+            last = Math.Min(end, BlockEnd(from));
+            if (MaxScore(from, last) >= minScore)
+            {
+                return from;
+            }
+            from = last;
+        }
+        last = end;
+        return end;
+    }
 }

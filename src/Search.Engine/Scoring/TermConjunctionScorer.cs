@@ -1,3 +1,4 @@
+using Search.Codecs.BitPacking;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -14,7 +15,7 @@ internal sealed class TermConjunctionScorer : Scorer
     private readonly TermScorer[] _terms;       // the rarest first
     private readonly int[][] _freqs;            // beside the matches, for each term; of terms without scores: empty
     private readonly int[] _docs = new int[BlockSize];
-    private readonly int[] _places = new int[BlockSize + 8];
+    private readonly int[] _places = new int[BlockSize + PackedLanes.Lanes];
     private readonly int[] _origins = new int[BlockSize];
     private readonly float[] _inverses = new float[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
@@ -46,7 +47,7 @@ internal sealed class TermConjunctionScorer : Scorer
             int doc = Math.Max(from, lead.DocId);
             if (doc >= last)
             {
-                doc = FindCompetitive(doc, end, out last);
+                doc = FindCompetitive(doc, end, _minScore, out last);
             }
             if (doc >= end)
             {
@@ -61,7 +62,7 @@ internal sealed class TermConjunctionScorer : Scorer
             {
                 continue;
             }
-            ReadOnlySpan<int> block = Before(lead.BlockDocs, last);
+            ReadOnlySpan<int> block = lead.BlockDocsBefore(last);
             block = block.Length <= room - count ? block : block[..(room - count)];
             int found = Match(block, !scores.IsEmpty, docs[count..]);
             count += scores.IsEmpty ? found : KeepHigh(docs[count..], found, scores[count..]);
@@ -199,31 +200,5 @@ internal sealed class TermConjunctionScorer : Scorer
                 }
             }
         }
-    }
-
-    private static ReadOnlySpan<int> Before(ReadOnlySpan<int> block, int end)
-    {
-        if (block[^1] < end)
-        {
-            return block;
-        }
-        int index = block.BinarySearch(end);
-        return block[..(index >= 0 ? index : ~index)];
-    }
-
-    /// <summary>The first doc id of a block in which the sum of the best scores is high enough, and the block's end.</summary>
-    private int FindCompetitive(int from, int end, out int last)
-    {
-        while (from < end)
-        {
-            last = Math.Min(end, BlockEnd(from));
-            if (MaxScore(from, last) >= _minScore)
-            {
-                return from;
-            }
-            from = last;
-        }
-        last = end;
-        return end;
     }
 }

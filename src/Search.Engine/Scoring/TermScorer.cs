@@ -1,3 +1,4 @@
+using Search.Codecs.BitPacking;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -10,7 +11,7 @@ namespace Search.Engine.Scoring;
 internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
 {
     private readonly int[] _found = new int[BlockSize];
-    private readonly int[] _places = new int[BlockSize + 8];
+    private readonly int[] _places = new int[BlockSize + PackedLanes.Lanes];
     private readonly int[] _freqs = new int[BlockSize];
     private readonly float[] _scores = new float[BlockSize];
     private readonly ImpactBlocks? _impacts = hasImpacts && similarity != null ? new ImpactBlocks(postings, similarity) : null;
@@ -55,12 +56,8 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
                     continue;
                 }
             }
-            ReadOnlySpan<int> block = postings.BlockDocs;
+            ReadOnlySpan<int> block = postings.BlockDocsBefore(end);
             int take = Math.Min(block.Length, docs.Length - count);
-            if (block[take - 1] >= end)
-            {
-                take = block[..take].BinarySearch(end) is >= 0 and int exact ? exact : ~block[..take].BinarySearch(end);
-            }
             block = block[..take];
             block.CopyTo(docs[count..]);
             if (!scores.IsEmpty)

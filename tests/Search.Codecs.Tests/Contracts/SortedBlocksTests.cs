@@ -17,8 +17,9 @@ public class SortedBlocksTests
             int[] padded = [.. many, .. Enumerable.Repeat(SortedBlocks.Padding, SortedBlocks.Lanes)];
             int[] fewPlaces = new int[few.Length + SortedBlocks.Lanes];
             int[] manyPlaces = new int[few.Length + SortedBlocks.Lanes];
-            int count = SortedBlocks.Common(few, padded, many.Length, fewPlaces, manyPlaces, out int passed);
-            int[] expected = [.. few.Intersect(many)];
+            int from = random.Chance(0.5) ? 0 : random.Next(many.Length);
+            int count = SortedBlocks.Common(few, padded, from, many.Length, fewPlaces, manyPlaces, out int passed);
+            int[] expected = [.. few.Intersect(many[from..])];
             Assert.True(expected.SequenceEqual(fewPlaces.Take(count).Select(place => few[place])), random.Explain);
             Assert.True(expected.SequenceEqual(manyPlaces.Take(count).Select(place => many[place])), random.Explain);
             Assert.True(few.Count(number => number <= many[^1]) == passed, random.Explain);

@@ -12,25 +12,6 @@ public sealed class PhrasePartsTests
     private readonly TestRandom _random = TestRandom.Create();
 
     [Fact]
-    public void Blocks_have_the_ids_in_common_that_both_have()
-    {
-        int[] places = new int[128];
-        int[] blockPlaces = new int[128];
-        for (int round = 0; round < 2000; round++)
-        {
-            int[] padded = new int[128 + 16];
-            int[] block = Ascending(_random.Next(1, 129), _random.Pick([1, 2, 5, 40]));
-            block.CopyTo(padded, 0);
-            int[] docs = [.. Ascending(_random.Next(1, 129), _random.Pick([1, 2, 5, 40])).Where(doc => doc <= block[^1])];
-            int from = _random.Next(block.Length);
-            int count = BlockIntersection.Find(docs, padded, from, places, blockPlaces);
-            int[] expected = [.. docs.Intersect(block[from..])];
-            Assert.True(expected.SequenceEqual(places.Take(count).Select(place => docs[place])), _random.Explain);
-            Assert.True(expected.SequenceEqual(blockPlaces.Take(count).Select(place => block[place])), _random.Explain);
-        }
-    }
-
-    [Fact]
     public void Runs_of_positions_are_compared_as_the_positions_are()
     {
         // Callers ask only where vectors are fast; elsewhere .NET computes them in software.
