@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace Search.Benchmarks.Comparison;
+
+/// <summary>A table of medians per category at several sizes of the corpus, for one or two engines, and of how steeply they rise.</summary>
+internal sealed class CurveTable(IReadOnlyList<int> sizes, IReadOnlyList<(string Name, List<SearchResult> Results)> engines)
+{
+    /// <summary>The exponent k of cost ~ size^k that fits best: the slope of a line through the logarithms, by least squares.</summary>
+    public static double Steepness(IReadOnlyList<int> sizes, IReadOnlyList<double> costs)
+    {
+        double[] x = [.. sizes.Select(size => Math.Log((double)size))];
+        double[] y = [.. costs.Select(cost => Math.Log(cost))];
+        (double meanX, double meanY) = (x.Average(), y.Average());
+        return x.Zip(y).Sum(point => (point.First - meanX) * (point.Second - meanY)) / x.Sum(value => (value - meanX) * (value - meanX));
+    }
+
+    public string Write(string title, Func<QueryResult, double?> field)
+    {
+        var text = new StringBuilder($"| {title}");
+        foreach ((string name, _) in engines)
+        {
+            text.AppendJoin("", sizes.Select(size => string.Create(CultureInfo.InvariantCulture, $" | {name}, {size:#,0}")))
+                .Append(CultureInfo.InvariantCulture, $" | {name}, steepness");
+        }
+        text.Append(" |\n|---|").AppendJoin("", Enumerable.Repeat("---:|", engines.Count * (sizes.Count + 1))).Append('\n');
+        // Category, then one column for each size.
+        double[][][] columns = [.. engines.Select(engine => engine.Results.Select(Column).ToArray())];
+        string[] categories = [.. engines[0].Results[0].Medians(field).Select(median => median.Category)];
+        for (int i = 0; i < categories.Length; i++)
+        {
+            text.Append("| ").Append(categories[i]);
+            foreach (double[][] engine in columns)
+            {
+                double[] costs = [.. engine.Select(column => column[i])];
+                text.AppendJoin("", costs.Select(cost => string.Create(CultureInfo.InvariantCulture, $" | {cost:#,0.0}")))
+                    .Append(CultureInfo.InvariantCulture, $" | {Steepness(sizes, costs):F2}");
+            }
+            text.Append(" |\n");
+        }
+        return text.Append('\n').ToString();
+
+        double[] Column(SearchResult result) => [.. result.Medians(field).Select(median => median.Median ?? double.NaN)];
+    }
+}
