@@ -13,14 +13,15 @@ namespace Search.Benchmarks;
 internal static class CompareVerb
 {
     public const string Usage =
-        "compare [--docs 250000] [--seed N] [--per 20] [--rounds 1] [--repeat 9] [--warm 4] [--qps 8] [--full 1]"
-        + " [--peers lucene8,lucene9,tantivy,fts5] [--published PROGRAM] [--base TEXTS.jsonl.gz]... [--shared FOLDER] [--work NEW_FOLDER] [--keep 1]";
+        "compare [--docs 250000] [--seed N] [--per 20] [--rounds 1] [--repeat 9] [--warm 4] [--qps 8] [--full 1] [--starts 15]"
+        + " [--peers lucene8,lucene9,tantivy,fts5] [--published PROGRAM] [--base TEXTS.jsonl.gz|none]..."
+        + " [--shared FOLDER] [--work NEW_FOLDER] [--keep 1]";
 
     private const int ShownDifferences = 20;
 
     public static int Run(Arguments arguments)
     {
-        arguments.AllowOnly([.. ComparisonOptions.Names, "docs", "rounds", "qps", "full", "published"]);
+        arguments.AllowOnly([.. ComparisonOptions.Names, "docs", "rounds", "qps", "full", "starts", "published"]);
         var options = new ComparisonOptions(arguments);
         int docs = arguments.Number("docs", 250_000);
         Directory.CreateDirectory(options.Work);
@@ -32,7 +33,7 @@ internal static class CompareVerb
             Index(run, options.Peers, isFull: arguments.Number("full", 1) != 0);
             run.Search(options.Peers, Math.Max(1, arguments.Number("rounds", 1)), options.Repeat, options.Warm, arguments.Number("qps", 8));
             List<EngineFigures> engines = [.. options.Peers.Select(run.Of)];
-            Start(run, options, set, arguments.Text("published"), engines);
+            Start(run, options, set, arguments, engines);
             Peer? reference = options.Peers.FirstOrDefault(peer => peer.Key == "lucene8");
             int wrong = reference == null ? 0 : run.Check(options.Peers, reference);
             Print(options, docs, set, engines, run, reference);
@@ -68,11 +69,11 @@ internal static class CompareVerb
     /// Every engine's driver; and, where there is one, the published console program on an index that it made itself, which keeps more than the
     /// drivers do.
     /// </summary>
-    private static void Start(ComparisonRun run, ComparisonOptions options, TestSet set, string? published, List<EngineFigures> engines)
+    private static void Start(ComparisonRun run, ComparisonOptions options, TestSet set, Arguments arguments, List<EngineFigures> engines)
     {
         string word = File.ReadLines(set.Queries).First(line => line.StartsWith("term_med\t", StringComparison.Ordinal)).Split('\t')[1];
         List<(EngineFigures, Command)> commands = [.. options.Peers.Select(peer => (run.Of(peer), peer.One(run.IndexOf(peer), word)))];
-        if (published != null)
+        if (arguments.Text("published") is { } published)
         {
             string archive = Path.Combine(options.Work, "archive");
             Console.Error.WriteLine($"{published}: indexes");
@@ -82,7 +83,7 @@ internal static class CompareVerb
             engines.Add(figures);
         }
         Console.Error.WriteLine("Starts processes");
-        run.Start(commands);
+        run.Start(commands, Math.Max(1, arguments.Number("starts", 15)));
     }
 
     private static void Print(ComparisonOptions options, int docs, TestSet set, List<EngineFigures> engines, ComparisonRun run, Peer? reference)

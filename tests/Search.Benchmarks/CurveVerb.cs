@@ -16,7 +16,7 @@ internal static class CurveVerb
 {
     public const string Usage =
         "curve [--sizes 10000,30000,100000,300000,1000000] [--seed N] [--per 20] [--repeat 9] [--warm 4] [--peers lucene8]"
-        + " [--base TEXTS.jsonl.gz]... [--shared FOLDER] [--work NEW_FOLDER] [--keep 1]";
+        + " [--base TEXTS.jsonl.gz|none]... [--shared FOLDER] [--work NEW_FOLDER] [--keep 1]";
 
     public static int Run(Arguments arguments)
     {

@@ -11,7 +11,6 @@ internal sealed class ComparisonRun(TestSet set, string work, TextWriter log)
     private const int Budget = 256;
     private const int SmallBudget = 64;
     private const int SlowRepeats = 3;
-    private const int Starts = 15;
 
     private readonly Dictionary<Peer, EngineFigures> _figures = [];
 
@@ -62,24 +61,24 @@ internal sealed class ComparisonRun(TestSet set, string work, TextWriter log)
     /// Starts a process for one query again and again, the engines by turns. The first start of each, which reads files from the disk, does not
     /// count.
     /// </summary>
-    public void Start(IReadOnlyList<(EngineFigures Figures, Command Command)> commands)
+    public void Start(IReadOnlyList<(EngineFigures Figures, Command Command)> commands, int times)
     {
-        var times = commands.Select(_ => new List<TimeSpan>()).ToArray();
-        for (int i = 0; i <= Starts; i++)
+        List<TimeSpan>[] taken = [.. commands.Select(_ => new List<TimeSpan>())];
+        for (int i = 0; i <= times; i++)
         {
             for (int j = 0; j < commands.Count; j++)
             {
                 TimeSpan time = commands[j].Command.Time();
                 if (i > 0)
                 {
-                    times[j].Add(time);
+                    taken[j].Add(time);
                 }
             }
         }
         for (int j = 0; j < commands.Count; j++)
         {
-            times[j].Sort();
-            commands[j].Figures.Start = (times[j][0], times[j][times[j].Count / 2]);
+            taken[j].Sort();
+            commands[j].Figures.Start = (taken[j][0], taken[j][taken[j].Count / 2]);
         }
     }
 

@@ -14,12 +14,15 @@ internal static class BaseTexts
 
     private static readonly string[] Known = ["reuters21578", "bbc-news", "agnews-test"];
 
+    /// <summary>What is given instead of a file where texts are to be invented.</summary>
+    private const string None = "none";
+
     /// <summary>Those of the given files, else those of the shared folder, else invented ones.</summary>
     /// <param name="source">What they are, for the report.</param>
     public static BaseArticle[] Load(IReadOnlyList<string> files, string? sharedData, int seed, out string source)
     {
         IEnumerable<string> known = Known.Select(name => Path.Combine(sharedData ?? "", name, name + ".jsonl.gz")).Where(File.Exists);
-        string[] found = [.. files.Count > 0 ? files : known];
+        string[] found = [.. (files.Count > 0 ? files : known).Where(file => file != None)];
         if (found.Length == 0)
         {
             source = "invented texts";
