@@ -23,6 +23,14 @@ internal sealed partial class BenchQuery
 
     public Query Query { get; }
 
+    /// <summary>
+    /// The query as it is asked each time. A fuzzy one keeps its automata as long as it lives; but who asks again makes a new one, and Lucene builds
+    /// automata in each search (FuzzyTermsEnum). So a new one is asked here, too.
+    /// </summary>
+    public Query Asked => Query is FuzzyQuery fuzzy
+        ? new FuzzyQuery(fuzzy.Field, fuzzy.Term, fuzzy.MaxEdits, fuzzy.PrefixLength, fuzzy.MaxExpansions, fuzzy.Transpositions)
+        : Query;
+
     public IReadOnlyList<Facet> Facets => Category.StartsWith("facet", StringComparison.Ordinal) ? [Facet.Year("year")] : [];
 
     public static BenchQuery Parse(string category, string text)

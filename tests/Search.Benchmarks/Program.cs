@@ -1,7 +1,11 @@
 using Search.Benchmarks;
 
-ProcessMemory.Watch();
 var arguments = new Arguments(args);
+if (arguments.Verb != "kernels")
+{
+    // There whatever is allocated meanwhile would count.
+    ProcessMemory.Watch();
+}
 try
 {
     switch (arguments.Verb)
@@ -22,11 +26,14 @@ try
             return CompareVerb.Run(arguments);
         case "curve":
             return CurveVerb.Run(arguments);
+        case "kernels":
+            return KernelsVerb.Run(arguments);
         case "check":
             return CheckVerb.Run(arguments);
         default:
             Console.Error.WriteLine("usage: " + CompareVerb.Usage);
             Console.Error.WriteLine("       " + CurveVerb.Usage);
+            Console.Error.WriteLine("       kernels [--only PATTERN]");
             Console.Error.WriteLine("       check A.json B.json [--same-index 1]");
             Console.Error.WriteLine("       index CORPUS.jsonl INDEX [--threads N] [--memory MB] [--exact 1] [--compound 1] [--segment-docs N]");
             Console.Error.WriteLine("       search INDEX QUERIES.tsv [--top 10] [--repeat N] [--warm N] [--qps SECONDS]");

@@ -35,7 +35,7 @@ internal static class SearchVerb
                 {
                     SearchOptions options = Options(queries[i], mode, top);
                     long start = Stopwatch.GetTimestamp();
-                    snapshot.Search(queries[i].Query, options);
+                    snapshot.Search(queries[i].Asked, options);
                     double elapsed = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
                     if (pass >= 0)
                     {
@@ -84,7 +84,7 @@ internal static class SearchVerb
                 while (clock.Elapsed.TotalSeconds < seconds)
                 {
                     BenchQuery query = queries[order[Interlocked.Increment(ref next) % order.Length]];
-                    snapshot.Search(query.Query, Options(query, 0, top));
+                    snapshot.Search(query.Asked, Options(query, 0, top));
                     Interlocked.Increment(ref done);
                 }
             });
