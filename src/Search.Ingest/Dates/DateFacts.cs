@@ -20,7 +20,7 @@ internal readonly record struct DateFacts(DateTime? Published, DatePrecision Pre
     /// <param name="body">Its text without furniture.</param>
     /// <param name="source">How its source writes days in numbers; asked for only where the article has one that can be read both ways. Null: nothing
     /// is known.</param>
-    public static DateFacts FromText(string? url, PageText page, string body, Lazy<DayOrder>? source = null)
+    public static DateFacts FromText(string? url, PageText page, string body, Func<DayOrder>? source = null)
     {
         DateTime value = default;
         DatePrecision precision = DatePrecision.None;
@@ -48,12 +48,12 @@ internal readonly record struct DateFacts(DateTime? Published, DatePrecision Pre
     }
 
     /// <summary>The article itself decides, then its source, then its address and its language.</summary>
-    private static DayOrder OrderOf(PageText page, string body, string? url, Lazy<DayOrder>? source)
+    private static DayOrder OrderOf(PageText page, string body, string? url, Func<DayOrder>? source)
     {
         var own = new DayOrders();
         own.Add(page.Text);
         return own.Order is var order and not DayOrder.Unknown ? order
-            : source?.Value is { } known and not DayOrder.Unknown ? known
+            : source?.Invoke() is { } known and not DayOrder.Unknown ? known
             : DayOrders.OfAddress(url) is var placed and not DayOrder.Unknown ? placed
             : TextTongue.OrderOf(body);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 
 namespace Search.Ingest.Dates;
 
@@ -26,11 +27,21 @@ internal sealed class DayOrders
         "gg", "sh", "im", "am" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>How much of a file of records is looked at, in bytes.</summary>
+    public const int LookedRecords = 64 << 10;
+
     private int _dayFirst;
     private int _monthFirst;
 
     /// <summary>What all that was added tells; unknown where both were found.</summary>
     public DayOrder Order => _dayFirst > 0 == _monthFirst > 0 ? DayOrder.Unknown : _dayFirst > 0 ? DayOrder.DayFirst : DayOrder.MonthFirst;
+
+    /// <summary>Whether both were found.</summary>
+    public bool IsMixed => _dayFirst > 0 && _monthFirst > 0;
+
+    /// <summary>Whether there was a number that can be read both ways, also one with two digits of the year.</summary>
+    public bool HasEither { get; private set; }
+
 
     /// <summary>
     /// Takes note of every number of a text that can be read one way only: <c>17/04/2022</c>, <c>04/17/2022</c>. Dots tell nothing, behind them is
@@ -63,15 +74,34 @@ internal sealed class DayOrders
                 continue;
             }
             int thirdEnd = EndOfDigits(text, third);
-            if (thirdEnd - third == 4 && text[third] is '1' or '2' && (thirdEnd == text.Length || text[thirdEnd] is not ('/' or '-')))
+            bool isYear = thirdEnd - third == 4 && text[third] is '1' or '2';
+            if ((isYear || thirdEnd - third == 2) && (thirdEnd == text.Length || text[thirdEnd] is not ('/' or '-')))
             {
                 int one = int.Parse(text[start..i], NumberStyles.None, CultureInfo.InvariantCulture);
                 int two = int.Parse(text[second..secondEnd], NumberStyles.None, CultureInfo.InvariantCulture);
-                _dayFirst += one is > 12 and <= 31 && two is >= 1 and <= 12 ? 1 : 0;
-                _monthFirst += two is > 12 and <= 31 && one is >= 1 and <= 12 ? 1 : 0;
+                _dayFirst += isYear && one is > 12 and <= 31 && two is >= 1 and <= 12 ? 1 : 0;
+                _monthFirst += isYear && two is > 12 and <= 31 && one is >= 1 and <= 12 ? 1 : 0;
+                HasEither |= one is >= 1 and <= 12 && two is >= 1 and <= 12 && one != two;
                 i = thirdEnd;
             }
         }
+    }
+
+    /// <summary>Takes note of what another text told.</summary>
+    public void Add(DayOrders other)
+    {
+        _dayFirst += other._dayFirst;
+        _monthFirst += other._monthFirst;
+        HasEither |= other.HasEither;
+    }
+
+    /// <summary>What the records of a file tell.</summary>
+    /// <param name="start">Its first bytes.</param>
+    public static DayOrder OfRecords(ReadOnlySpan<byte> start)
+    {
+        var orders = new DayOrders();
+        orders.Add(Encoding.Latin1.GetString(start));
+        return orders.Order;
     }
 
     /// <summary>What a tag such as <c>de</c>, <c>en-GB</c>, <c>pt_BR</c> tells.</summary>
@@ -93,15 +123,15 @@ internal sealed class DayOrders
     }
 
     /// <summary>What the country at the end of a host's name tells.</summary>
-    public static DayOrder OfAddress(string? url)
-    {
-        if (url == null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.HostNameType != UriHostNameType.Dns)
-        {
-            return DayOrder.Unknown;
-        }
-        string end = address.Host[(address.Host.LastIndexOf('.') + 1)..];
-        return end is "gov" or "mil" ? DayOrder.MonthFirst : end.Length == 2 && !NoPlaces.Contains(end) ? OfPlace(end) : DayOrder.Unknown;
-    }
+    public static DayOrder OfAddress(string? url) =>
+        EndOf(url) is "gov" or "mil" ? DayOrder.MonthFirst : PlaceOf(url) is { } place ? OfPlace(place) : DayOrder.Unknown;
+
+    /// <summary>The country at the end of a host's name, in two letters; null where it is none, or one whose ending others use as well.</summary>
+    public static string? PlaceOf(string? url) => EndOf(url) is { Length: 2 } end && !NoPlaces.Contains(end) ? end : null;
+
+    private static string? EndOf(string? url) =>
+        url == null || !Uri.TryCreate(url, UriKind.Absolute, out Uri? address) || address.HostNameType != UriHostNameType.Dns
+            ? null : address.Host[(address.Host.LastIndexOf('.') + 1)..];
 
     private static DayOrder OfPlace(string place) =>
         MonthFirst.Contains(place) ? DayOrder.MonthFirst : Mixed.Contains(place)

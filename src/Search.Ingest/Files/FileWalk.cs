@@ -1,6 +1,5 @@
 using Search.Ingest.Charsets;
 using Search.Ingest.Dates;
-using Search.Ingest.Furniture;
 
 namespace Search.Ingest.Files;
 
@@ -74,8 +73,7 @@ internal sealed class FileWalk(string givenPath)
         {
             yield return new Found(null, ReadResult.Of(reject));
         }
-        Lazy<DayOrder> order = SourceOrder.OfFolder(folder.FullName);
-        Lazy<RepeatedLines> repeated = FolderSample.Of(entries);
+        FolderSample sample = FolderSample.Of(entries);
         Array.Sort(entries, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach (FileSystemInfo entry in entries)
         {
@@ -97,7 +95,7 @@ internal sealed class FileWalk(string givenPath)
             }
             else
             {
-                yield return new Found(new SourceFile(entry.FullName, origin, path, Shown(path), corrections, order, repeated), default);
+                yield return new Found(new SourceFile(entry.FullName, origin, path, Shown(path), corrections, Folder: sample), default);
             }
         }
     }

@@ -1,5 +1,5 @@
 using Search.Ingest.Dates;
-using Search.Ingest.Furniture;
+using Search.Ingest.Html.Dating;
 
 namespace Search.Ingest.Files;
 
@@ -10,8 +10,9 @@ namespace Search.Ingest.Files;
 /// PATH.</param>
 /// <param name="ShownPath">How errors name it.</param>
 /// <param name="Corrections">True dates from its folder and those above.</param>
-/// <param name="Order">How other articles of its source write days in numbers; null: nobody knows.</param>
-/// <param name="Repeated">Lines that repeat over articles of its source; null: nobody looks.</param>
+/// <param name="Order">How the records around its own write days in numbers, where it has records.</param>
+/// <param name="Folder">What files beside it teach; null: nobody looks.</param>
+/// <param name="Sites">How sites of its pages write days in numbers; null: nobody knows.</param>
 internal sealed record SourceFile(
-    string FullPath, string Origin, string Path, string ShownPath, DateCorrections? Corrections, Lazy<DayOrder>? Order = null,
-    Lazy<RepeatedLines>? Repeated = null);
+    string FullPath, string Origin, string Path, string ShownPath, DateCorrections? Corrections, DayOrder Order = DayOrder.Unknown,
+    FolderSample? Folder = null, SiteOrders? Sites = null);

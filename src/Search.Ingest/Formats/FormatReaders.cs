@@ -34,7 +34,7 @@ internal static class FormatReaders
     };
 
     private static SourceFile WithOrder(SourceFile file, PeekStream stream) =>
-        file with { Order = SourceOrder.OfRecords(stream.Peek(SourceOrder.Looked, SourceOrder.Looked)) };
+        file with { Order = DayOrders.OfRecords(stream.Peek(DayOrders.LookedRecords, DayOrders.LookedRecords)) };
 
     private static (ReadResult Result, string? Note) ReadPage(byte[] bytes, SourceFile file, ReadOptions options)
     {

@@ -60,17 +60,14 @@ internal sealed class OpenedFile
         ReadOnlySpan<byte> start = packed.Peek(4, 4);
         DemandContent(packed, start);
         bool isGzip = GzipMembers.IsGzip(start);
-        if ((isGzip || ZipReader.IsZip(start)) && isNested)
+        if (ZipReader.IsZip(start) && isNested)
         {
             throw new InvalidDataException(Nested);
         }
         if (ZipReader.IsZip(start) || FormatNames.IsZip(file.Path))
         {
-            if (!stream.CanSeek)
-            {
-                throw new InvalidDataException("a zip archive has its list of members at its end: it is read from files only");
-            }
-            var zip = new ZipReader(stream);
+            // Its list of members is at its end.
+            var zip = new ZipReader(stream.CanSeek ? stream : Spooled(packed));
             zip.Open();
             return new OpenedFile { Zip = zip };
         }
@@ -78,7 +75,7 @@ internal sealed class OpenedFile
         {
             throw new InvalidDataException("no gzip data");
         }
-        GzipMembers? members = isGzip ? new GzipMembers(packed) : null;
+        GzipMembers? members = isGzip ? new GzipMembers(packed, stream is ZipMemberStream inZip ? () => inZip.PackedRead : null) : null;
         PeekStream content = members == null ? packed : new PeekStream(members);
         start = content.Peek(FormatSniffer.Looked, FormatSniffer.Least);
         DemandContent(content, start);
@@ -98,6 +95,25 @@ internal sealed class OpenedFile
     }
 
     private const string Nested = "an archive within an archive is not read: unpack it first";
+
+    /// <summary>A copy of what can be read only once, in a file that nobody sees and that is gone with it.</summary>
+    private static FileStream Spooled(PeekStream stream)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 1 << 16);
+        try
+        {
+            File.Delete(path);
+            stream.CopyTo(file);
+            stream.Dispose();
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
     /// <exception cref="InvalidDataException">There is none, or the first of it is damaged.</exception>
     private static void DemandContent(PeekStream stream, ReadOnlySpan<byte> start)

@@ -19,8 +19,9 @@ internal static class HtmlArticle
     /// <param name="bytes">The page as it was stored, its transfer and content encodings undone.</param>
     /// <param name="facts">What else is known of it.</param>
     /// <param name="reason">Which limit, for people.</param>
+    /// <param name="sites">How sites write days in numbers; null: nobody knows.</param>
     /// <returns>Null where a limit was passed. Whether what was read is an article says <see cref="HtmlPage.WhyNoArticle"/>.</returns>
-    public static HtmlPage? Read(ReadOnlySpan<byte> bytes, HtmlFacts facts, out string reason)
+    public static HtmlPage? Read(ReadOnlySpan<byte> bytes, HtmlFacts facts, out string reason, SiteOrders? sites = null)
     {
         if (bytes.Length > MaxBytes)
         {
@@ -42,7 +43,10 @@ internal static class HtmlArticle
         {
             body = told;
         }
-        (DateFacts date, string? origin) = PageDate.Find(parts, main, title, meta, data, facts.Url, body);
+        DayOrders shown = PageOrder.Shown(parts);
+        DayOrder order = PageOrder.Of(shown, meta, facts.Url, body, decoded.Text, sites);
+        sites?.Met(PageOrder.Address(meta, facts.Url), shown);
+        (DateFacts date, string? origin) = PageDate.Find(parts, main, title, meta, data, facts.Url, body, order);
         string? address = PageNames.Address(meta, data, facts.Url);
         string? site = PageNames.Site(meta, data, address ?? facts.Url);
         return new HtmlPage

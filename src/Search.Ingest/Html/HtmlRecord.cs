@@ -21,7 +21,7 @@ internal static class HtmlRecord
         ReadOnlySpan<byte> bytes, HtmlFacts facts, SourceFile file, string pathId, long? record, ReadOptions options, out DecodedText? decoded)
     {
         decoded = null;
-        if (HtmlArticle.Read(bytes, facts, out string reason) is not { } page)
+        if (HtmlArticle.Read(bytes, facts, out string reason, file.Sites ?? file.Folder?.Sites) is not { } page)
         {
             return Rejected(file, record, reason);
         }

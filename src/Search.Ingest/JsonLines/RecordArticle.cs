@@ -82,12 +82,12 @@ internal static class RecordArticle
         {
             return DateFacts.Bound(notBefore);
         }
-        return notBefore != null ? DateFacts.Bound(notBefore) : DateFacts.FromText(record[RecordField.Url], new PageText(body), body, file.Order);
+        return notBefore != null ? DateFacts.Bound(notBefore) : DateFacts.FromText(record[RecordField.Url], new PageText(body), body, () => file.Order);
     }
 
     /// <summary>The records of a file write days alike; where those tell nothing, the place of the record's language or address does.</summary>
     private static DayOrder OrderOf(RecordValues record, SourceFile file) =>
-        file.Order?.Value is { } known and not DayOrder.Unknown ? known
+        file.Order != DayOrder.Unknown ? file.Order
         : DayOrders.OfLanguage(record[RecordField.Language]) is var told and not DayOrder.Unknown ? told
         : DayOrders.OfAddress(record[RecordField.Url]);
 

@@ -11,7 +11,9 @@ namespace Search.Ingest.Packed;
 /// The framework unpacks the deflate data of a member. It takes more bytes than the member has; the true end is found by the member's own trailer, CRC-32 and
 /// length of what came out, among the last bytes that it took. A trailer that is not there is a damaged member.
 /// </remarks>
-internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
+/// <param name="packed">What is packed. Disposed of with it.</param>
+/// <param name="bytesIn">How much was read so far of what <paramref name="packed"/> itself comes out of; null: nothing else.</param>
+internal sealed class GzipMembers(Stream packed, Func<long>? bytesIn = null) : ReadOnlyStream
 {
     private const int TrailerLength = 8;
     private const int LongestName = 1 << 16;
@@ -89,7 +91,7 @@ internal sealed class GzipMembers(Stream packed) : ReadOnlyStream
     {
         try
         {
-            _guard.Check(_feed.Position, _out);
+            _guard.Check(bytesIn?.Invoke() ?? _feed.Position, _out);
         }
         catch (InvalidDataException)
         {

@@ -13,7 +13,7 @@ namespace Search.Ingest.Packed;
 internal sealed class ZipMembers(ZipReader zip, SourceFile archive)
 {
     private readonly HashSet<UInt128> _names = [];
-    private readonly long _length = new FileInfo(archive.FullPath).Length;
+    private readonly ZipFolders _folders = new(zip);
     private long _packed;
     private bool _hasEnded;
 
@@ -29,12 +29,12 @@ internal sealed class ZipMembers(ZipReader zip, SourceFile archive)
             while (!_hasEnded && zip.TryNext(out ZipMember member))
             {
                 string path = $"{archive.Path}/{member.Name}";
-                var file = new SourceFile(archive.FullPath, archive.Origin, path, $"{archive.ShownPath}/{member.Name}", archive.Corrections);
+                var file = new SourceFile(archive.FullPath, archive.Origin, path, $"{archive.ShownPath}/{member.Name}", archive.Corrections, Folder: _folders.Of(member.Name));
                 _packed += Math.Max(0, member.PackedSize) + ZipFormat.MemberLength;
-                if (_packed > _length || _names.Count >= ZipFormat.MostMembers)
+                if (_packed > zip.Length || _names.Count >= ZipFormat.MostMembers)
                 {
                     _hasEnded = true;
-                    found = Said(new Reject(archive.ShownPath, null, _packed > _length
+                    found = Said(new Reject(archive.ShownPath, null, _packed > zip.Length
                         ? "members of the zip archive lie over each other; the others were not read"
                         : $"the zip archive has more than {ZipFormat.MostMembers:N0} members; the others were not read"));
                     return true;

@@ -15,9 +15,13 @@ internal sealed class ZipReader(Stream file) : IDisposable
 
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
+    private long _first;
     private long _next;
     private long _end;
     private long _base;
+
+    /// <summary>Bytes of the archive.</summary>
+    public long Length => file.Length;
 
     /// <summary>How many members its end says there are.</summary>
     public long Count { get; private set; }
@@ -70,20 +74,47 @@ internal sealed class ZipReader(Stream file) : IDisposable
             throw new InvalidDataException("the zip archive's list of members lies outside of it");
         }
         _base = endAt - size - offset;
-        (_next, _end) = (endAt - size, endAt);
+        (_first, _next, _end) = (endAt - size, endAt - size, endAt);
     }
 
     /// <summary>The next member; false at the end of the list.</summary>
     /// <exception cref="InvalidDataException">The list is damaged. It has no more members then.</exception>
     public bool TryNext(out ZipMember member)
     {
-        member = default;
-        if (_next >= _end)
+        long at = _next;
+        _next = _end;
+        return TryRead(at, out member, out _next);
+    }
+
+    /// <summary>All members of the list, or those before it is damaged, wherever <see cref="TryNext"/> is.</summary>
+    public IEnumerable<ZipMember> All()
+    {
+        long next = _first;
+        while (true)
+        {
+            ZipMember member;
+            try
+            {
+                if (!TryRead(next, out member, out next))
+                {
+                    yield break;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                yield break;
+            }
+            yield return member;
+        }
+    }
+
+    private bool TryRead(long at, out ZipMember member, out long next)
+    {
+        (member, next) = (default, _end);
+        if (at >= _end)
         {
             return false;
         }
-        long at = _next;
-        _next = _end;
         if (_end - at < ZipFormat.EntryLength)
         {
             throw Damage(at);
@@ -92,8 +123,8 @@ internal sealed class ZipReader(Stream file) : IDisposable
         int nameLength = BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(28));
         int extraLength = BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(30));
         int commentLength = BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(32));
-        long next = at + ZipFormat.EntryLength + nameLength + extraLength + commentLength;
-        if (BinaryPrimitives.ReadUInt32LittleEndian(entry) != ZipFormat.Entry || next > _end)
+        long behind = at + ZipFormat.EntryLength + nameLength + extraLength + commentLength;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(entry) != ZipFormat.Entry || behind > _end)
         {
             throw Damage(at);
         }
@@ -106,11 +137,11 @@ internal sealed class ZipReader(Stream file) : IDisposable
         member = new ZipMember(
             NameOf(rest.AsSpan(0, nameLength), flags), flags, BinaryPrimitives.ReadUInt16LittleEndian(entry.AsSpan(10)),
             BinaryPrimitives.ReadUInt32LittleEndian(entry.AsSpan(16)), packedSize, size, offset);
-        _next = next;
+        next = behind;
         return true;
     }
 
-    /// <summary>A member's bytes. One at a time: the next call ends it.</summary>
+    /// <summary>A member's bytes.</summary>
     /// <exception cref="InvalidDataException">It cannot be read, and why.</exception>
     public Stream Read(ZipMember member)
     {

@@ -43,11 +43,11 @@ internal static class TextFileReader
         {
             return ReadResult.Of(new Reject(file.ShownPath, null, problem));
         }
-        ArticleText parts = ArticleText.Of(page, file.Repeated?.Value);
+        ArticleText parts = ArticleText.Of(page, file.Folder?.Repeated);
         DateFacts date = default;
         if (file.Corrections?.TryGet(id, file.Path, out date) != true)
         {
-            date = DateFacts.FromText(null, page, parts.Body, file.Order);
+            date = DateFacts.FromText(null, page, parts.Body, () => file.Folder?.Order ?? DayOrder.Unknown);
         }
         return ReadResult.Of(FinishedArticle.Of(new Article
         {

@@ -2,6 +2,7 @@ using Search.Ingest.Charsets;
 using Search.Ingest.Files;
 using Search.Ingest.Formats;
 using Search.Ingest.Html;
+using Search.Ingest.Html.Dating;
 using Search.Ingest.Packed;
 
 namespace Search.Ingest.Warc;
@@ -22,7 +23,8 @@ internal sealed class WarcArticles : IArticleReader
     private WarcArticles(WarcReader reader, SourceFile file, ReadOptions options)
     {
         _reader = reader;
-        _file = file;
+        // A crawl is read once, from front to back.
+        _file = file with { Sites = new SiteOrders() };
         _options = options;
         _notes = new WarcNotes(file.ShownPath);
     }

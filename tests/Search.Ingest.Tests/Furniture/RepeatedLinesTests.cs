@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Search.Ingest.Files;
 using Search.Ingest.Furniture;
 using Search.Ingest.Text;
 using Search.Testing;
@@ -169,7 +170,7 @@ public sealed class RepeatedLinesTests
         for (int i = 0; i < 5; i++)
         {
             random.Shuffle(pages);
-            string[] others = [.. RepeatedLines.Learn(pages.Take(FolderSample.MostFiles)).Shapes.Except(furniture.Split('|'))];
+            string[] others = [.. RepeatedLines.Learn(pages.Take(FolderSample.MostTexts)).Shapes.Except(furniture.Split('|'))];
             Assert.True(others.Length == 0, $"{string.Join(" | ", others)} {random.Explain}");
         }
     }

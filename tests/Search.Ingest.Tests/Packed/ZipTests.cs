@@ -40,12 +40,12 @@ public sealed class ZipTests : IDisposable
         }
         File.WriteAllBytes(_folder.File("a.zip"), packed.ToArray());
         ReadResult[] results = Read();
-        Assert.Equal(["a.zip/twice.txt", "a.zip/good.txt"], results.Where(r => r.Article != null).Select(r => r.Article!.Id));
+        Assert.Equal(["a.zip/twice.txt", "a.zip/in.jsonl.gz#1", "a.zip/good.txt"], results.Where(r => r.Article != null).Select(r => r.Article!.Id));
         string[] reasons = [.. results.Where(r => r.Reject != null).Select(r => r.Reject!.Reason)];
         Assert.Equal(4, reasons.Count(r => r.Contains("leads out of the archive", StringComparison.Ordinal)));
-        Assert.Equal(2, reasons.Count(r => r.Contains("archive within an archive", StringComparison.Ordinal)));
+        Assert.Single(reasons, r => r.Contains("archive within an archive", StringComparison.Ordinal));
         Assert.Single(reasons, r => r.Contains("another member", StringComparison.Ordinal));
-        Assert.Equal(7, reasons.Length);
+        Assert.Equal(6, reasons.Length);
     }
 
     [Theory]
@@ -108,8 +108,23 @@ public sealed class ZipTests : IDisposable
         Assert.Contains("unpacking was stopped", Read()[^1].Reject!.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>A member that is packed again counts by what the archive holds of it: 100 times as much in each of two steps would be 10,000 times.</summary>
     [Fact]
-    public void NamesInOldEncodingsAreReadAndArchivesNeedAFile()
+    public void ABombInGzipIsStoppedByWhatTheArchiveHolds()
+    {
+        byte[] line = new byte[1 << 20];
+        new Random(1).NextBytes(line.AsSpan(0, 20_000));
+        byte[] packed = Warc.Warcs.Gzip([.. line.Select(b => (byte)(b % 64 + 32)), (byte)'\n']);
+        // Alike members pack well once more.
+        byte[] member = [.. Enumerable.Repeat(packed, 150).SelectMany(b => b)];
+        Assert.True(member.Length * 100L > 150 << 20);
+        Write(("a.jsonl.gz", member));
+        Assert.Contains("unpacking was stopped", Read()[^1].Reject!.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(new ArticleSource(null, () => new MemoryStream(member)).Read("-"), r => r.Reject!.Reason.Contains("stopped", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void NamesInOldEncodingsAreReadAndStandardInputMayBeAnArchive()
     {
         Assert.True(ZipReader.IsZip("PK\u0003\u0004"u8));
         using (ZipArchive zip = ZipFile.Open(_folder.File("a.zip"), ZipArchiveMode.Create, Encoding.Latin1))
@@ -120,7 +135,7 @@ public sealed class ZipTests : IDisposable
         Assert.Equal("a.zip/café.txt", Assert.Single(Read()).Article!.Id);
         byte[] bytes = File.ReadAllBytes(_folder.File("a.zip"));
         ReadResult result = Assert.Single(new ArticleSource(null, () => new NoSeek(bytes)).Read("-"));
-        Assert.Contains("from files only", result.Reject!.Reason, StringComparison.Ordinal);
+        Assert.Equal("-/café.txt", result.Article!.Id);
     }
 
     public void Dispose() => _folder.Dispose();

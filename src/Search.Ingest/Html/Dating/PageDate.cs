@@ -6,8 +6,7 @@ namespace Search.Ingest.Html.Dating;
 
 /// <summary>
 /// Decides when a page was published: by what it says for programs, else by its address, else by what a reader sees. A stamp in UTC gives way to the
-/// day that
-/// is shown, where that is its neighbour.
+/// day that is shown, where that is its neighbour; where none is shown, to the day that it was in the country of the page's address.
 /// </summary>
 internal static class PageDate
 {
@@ -21,15 +20,14 @@ internal static class PageDate
     private const double SureScore = 40;
 
     public static (DateFacts Date, string? Origin) Find(
-        PageParts page, MainText main, TitleChoice title, MetaTags meta, List<LinkedData> data, string? url, string body)
+        PageParts page, MainText main, TitleChoice title, MetaTags meta, List<LinkedData> data, string? url, string body, DayOrder order)
     {
-        DayOrder order = PageOrder.Of(page, meta, url, body);
         List<Stamp> stamps = Stamps.Of(page.Tree, meta, data, title.Text, order);
         List<SeenDate> seen = new SeenDates(page, main, title, new DayForms(order)).Find();
         if (stamps.Count > 0)
         {
             Stamp stamp = stamps[0];
-            if (stamp.IsUtc && !seen.Any(d => d.Score >= LeastScore && d.Date.IsDay))
+            if (stamp.IsUtc && !seen.Any(IsShown))
             {
                 // "3 May" tells the day, too, where the year is known.
                 seen = new SeenDates(page, main, title, new DayForms(order, AssumedYear: stamp.Value.Year)).Find();
@@ -37,6 +35,11 @@ internal static class PageDate
             if (stamp.IsUtc && Neighbour(stamp.Value, seen) is { } local)
             {
                 return (DateFacts.Known(local, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as seen");
+            }
+            if (stamp.IsUtc && !seen.Any(d => IsShown(d) && d.Day == stamp.Value.Date)
+                && PlaceTime.DayAt(stamp.Value, PageOrder.Address(meta, url)) is { } there)
+            {
+                return (DateFacts.Known(there, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as there");
             }
             return (DateFacts.Known(stamp.Value, stamp.Precision, DateSource.Metadata), stamp.Origin);
         }
@@ -73,10 +76,13 @@ internal static class PageDate
         return (DateFacts.Bound(InferredDate.NotBefore(body)), null);
     }
 
+    /// <summary>Whether readers see a day that may be the page's.</summary>
+    private static bool IsShown(SeenDate date) => date.Score >= LeastScore && date.Date.IsDay && !date.IsUtc;
+
     /// <summary>The day that is shown near the title, where it is the one before or behind a stamp's and the hour allows it.</summary>
     private static DateTime? Neighbour(DateTime stamp, List<SeenDate> seen)
     {
-        foreach (SeenDate date in seen.Where(d => d.Score >= LeastScore && d.Date.IsDay))
+        foreach (SeenDate date in seen.Where(IsShown))
         {
             double days = (date.Day - stamp.Date).TotalDays;
             if (days == 0)

@@ -9,7 +9,9 @@ namespace Search.Ingest.Html.Dating;
 /// <param name="IsTime">A <c>time</c> element says it.</param>
 /// <param name="Kind">The tag and class of the element that it stands in: dates of a list share it.</param>
 /// <param name="IsChange">Words before it say that the page was changed then.</param>
-internal readonly record struct SeenDate(WrittenDate Date, int Block, double Score, bool IsTime, string Kind, bool IsChange = false)
+/// <param name="IsUtc">No reader sees it: it is that of a stamp in UTC, beside which only a time is shown, or nothing.</param>
+internal readonly record struct SeenDate(WrittenDate Date, int Block, double Score, bool IsTime, string Kind, bool IsChange = false,
+    bool IsUtc = false)
 {
     public DateTime Day => Date.Value.Date;
 }

@@ -158,8 +158,8 @@ internal sealed class SeenDates
         int block = Math.Min(_page.FirstFrom(node), _page.Blocks.Count - 1);
         string seen = tree.SeenText(node);
         // What is shown is the day of the place, what is given for programs may be UTC's.
-        WrittenDate day = DayText.Find(seen, _forms) is [{ IsDay: true } written, ..] && Math.Abs((written.Value - stamp.Value.Date).TotalDays) <= 1
-            ? written : new WrittenDate(stamp.Value.Date, DatePrecision.Day, 0, 0);
+        WrittenDate? shown = DayText.Find(seen, _forms) is [{ IsDay: true } first, ..] ? first : null;
+        WrittenDate day = shown is { } written && Math.Abs((written.Value - stamp.Value.Date).TotalDays) <= 1 ? written : new WrittenDate(stamp.Value.Date, DatePrecision.Day, 0, 0);
         string named = (tree.Attribute(node, "class") ?? "") + " " + (tree.Attribute(node, "itemprop") ?? "") + " ";
         double score = 18 + _place.Of(block) + _place.OfNames(node + 1 < tree.Count ? node + 1 : node) + (tree.Attribute(node, "pubdate") != null
             ? 15 : 0) + SeenWords.Judge(named);
@@ -169,7 +169,7 @@ internal sealed class SeenDates
             score += SeenWords.Judge(text.Text.AsSpan(0, at));
             isChange |= SeenWords.IsChange(text.Text.AsSpan(0, at));
         }
-        dates.Add(new SeenDate(day, block, score, true, KindOf(node + 1 < tree.Count ? node + 1 : node), isChange));
+        dates.Add(new SeenDate(day, block, score, true, KindOf(node + 1 < tree.Count ? node + 1 : node), isChange, stamp.IsUtc && shown == null));
     }
 
     /// <summary>Pages put the date into the title of an element that is named for it, or into an attribute for their scripts.</summary>

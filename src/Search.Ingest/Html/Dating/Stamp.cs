@@ -24,7 +24,8 @@ internal readonly record struct Stamp(DateTime Value, DatePrecision Precision, b
         }
         text = text.Trim();
         bool isUtc = text.EndsWith('Z') || text.EndsWith("+00:00", StringComparison.Ordinal) || text.EndsWith("+0000", StringComparison.Ordinal)
-            || text.EndsWith("GMT", StringComparison.Ordinal) || text.EndsWith("UTC", StringComparison.Ordinal);
+            || text.EndsWith("GMT", StringComparison.Ordinal) || text.EndsWith("UTC", StringComparison.Ordinal)
+            || text.Contains("GMT+0000", StringComparison.Ordinal);
         if (IsoDate.TryParse(text, out DateTime value, out DatePrecision precision) && precision is DatePrecision.Day or DatePrecision.Second)
         {
             return Make(value, precision, isUtc, origin);
@@ -38,6 +39,11 @@ internal readonly record struct Stamp(DateTime Value, DatePrecision Precision, b
         if (text.Length == 8 && DateTime.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value))
         {
             return Make(value, DatePrecision.Day, false, origin);
+        }
+        // As HTTP and JavaScript write it: Wed, 04 May 2022 02:41:00 GMT.
+        if (isUtc && DateText.TryFind(text, order, out WrittenDate timed) && timed.Precision == DatePrecision.Second)
+        {
+            return Make(timed.Value, DatePrecision.Second, true, origin);
         }
         return DayText.Find(text, new DayForms(order, HasShortYears: true)) is [{ IsDay: true } written, ..]
             ? Make(written.Value, DatePrecision.Day, isUtc, origin) : null;

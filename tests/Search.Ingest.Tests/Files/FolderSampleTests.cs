@@ -1,9 +1,13 @@
-using Search.Ingest.Furniture;
+using System.IO.Compression;
+using System.Text;
+using Search.Ingest.Files;
+using Search.Ingest.Tests.Furniture;
+using Search.Ingest.Tests.Warc;
 using Search.Testing;
 
-namespace Search.Ingest.Tests.Furniture;
+namespace Search.Ingest.Tests.Files;
 
-/// <summary>The text files of a folder are one source.</summary>
+/// <summary>The files of a folder are one source, on a disk and in an archive.</summary>
 public sealed class FolderSampleTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -27,6 +31,43 @@ public sealed class FolderSampleTests : IDisposable
         Article single = Assert.Single(Read(_folder.File("00.txt")));
         Assert.Contains(planted[0].Furniture[^1], single.Body, StringComparison.Ordinal);
         Assert.Equal(articles.Select(a => a.ContentHash), Read(_folder).Select(a => a.ContentHash));
+    }
+
+    /// <summary>Whatever the order of an archive's members, its folders teach what they would on a disk.</summary>
+    [Fact]
+    public void FoldersOfAnArchiveTeachAsThoseOfADisk()
+    {
+        TestRandom random = TestRandom.Create();
+        foreach (string folder in (string[])["", "a/", "a/b/"])
+        {
+            int number = 0;
+            foreach (PlantedArchive.Planted planted in PlantedArchive.Make(random, 250, 0.9))
+            {
+                string name = $"in/{folder}{number++}.txt";
+                Write(number % 3 == 0 ? name + ".gz" : name, planted.Text);
+                if (number % 3 == 0)
+                {
+                    File.WriteAllBytes(_folder.File(name + ".gz"), Warcs.Gzip(Encoding.UTF8.GetBytes(planted.Text)));
+                }
+            }
+        }
+        string[] files = [.. Directory.EnumerateFiles(_folder.File("in"), "*", SearchOption.AllDirectories).OrderBy(_ => random.Next())];
+        using (ZipArchive zip = ZipFile.Open(_folder.File("a.zip"), ZipArchiveMode.Create))
+        {
+            foreach (string file in files)
+            {
+                zip.CreateEntryFromFile(file, Path.GetRelativePath(_folder.File("in"), file), CompressionLevel.Fastest);
+            }
+        }
+        Dictionary<string, Article> onDisk = Read(_folder.File("in")).ToDictionary(a => a.Id);
+        Article[] inZip = Read(_folder.File("a.zip"));
+        Assert.Equal(750, inZip.Length);
+        Assert.True(inZip.Count(a => a.Furniture != null) > 600, random.Explain);
+        foreach (Article article in inZip)
+        {
+            Article same = onDisk[article.Id["a.zip/".Length..]];
+            Assert.True((same.Title, same.Body, same.Furniture) == (article.Title, article.Body, article.Furniture), $"{article.Id} {random.Explain}");
+        }
     }
 
     [Fact]
@@ -53,19 +94,20 @@ public sealed class FolderSampleTests : IDisposable
     public void OfManyFilesAFewAreChosenByTheirNames()
     {
         string[] names = [.. Enumerable.Range(0, 100_000).Select(i => $"{i:D6}.txt"), ".hidden.txt", "page.html", "dates.csv"];
-        string[] chosen = [.. FolderSample.Choose(names)];
-        Assert.Equal(FolderSample.MostFiles, chosen.Distinct().Count());
-        Assert.Equal(chosen, FolderSample.Choose(names.Reverse()));
+        string[] chosen = [.. FolderSample.ChooseTexts(names)];
+        Assert.Equal(FolderSample.MostTexts, chosen.Distinct().Count());
+        Assert.Equal(chosen, FolderSample.ChooseTexts(names.Reverse()));
         Assert.InRange(chosen.Count(name => string.CompareOrdinal(name, "050000") < 0), 60, 140);
-        Assert.InRange(FolderSample.Choose([.. names, "another.txt"]).Except(chosen).Count(), 0, 1);
-        Assert.Equal(["a.md"], FolderSample.Choose(["a.md", "b.html", ".c.txt"]));
+        Assert.InRange(FolderSample.ChooseTexts([.. names, "another.txt"]).Except(chosen).Count(), 0, 1);
+        Assert.Equal(["a.md"], FolderSample.ChooseTexts(["a.md", "b.html", ".c.txt"]));
+        Assert.Equal(["b.HTML.gz"], FolderSample.ChoosePages(["a.md", "b.HTML.gz", ".c.htm", "d.jsonl"]));
     }
 
     [Fact]
     public void OtherFilesAreNotLookedAt()
     {
         string[] names = [.. Enumerable.Range(0, 600).Select(i => $"{i}.txt")];
-        var chosen = FolderSample.Choose(names).ToHashSet();
+        var chosen = FolderSample.ChooseTexts(names).ToHashSet();
         foreach (string name in names)
         {
             string line = $"{(chosen.Contains(name) ? "Chosen" : "Passed")} line of the harbour";
