@@ -17,19 +17,32 @@ public static class CopySignature
     private const int RunLength = 4;
 
     /// <summary>The signature of a text: distinct numbers, in no order that means anything; none for a text without words.</summary>
-    public static int[] Of(TextUnits text)
+    public static int[] Of(TextUnits text) => Of(text.Hashes, text.Hash);
+
+    /// <summary>The signature of texts that follow each other, and <see cref="TextUnits.Hash"/>, without keeping their units.</summary>
+    /// <param name="hash">0 where they have no words.</param>
+    /// <param name="texts">Null is no text.</param>
+    public static int[] Of(out long hash, params ReadOnlySpan<string?> texts)
     {
-        if (text.Count < LeastUnits)
+        UnitReader units = UnitReader.OfThread;
+        units.Read(texts, withKeys: false);
+        hash = units.Hash;
+        return Of(units.Hashes, hash);
+    }
+
+    private static int[] Of(ReadOnlySpan<ulong> hashes, long hash)
+    {
+        if (hashes.Length < LeastUnits)
         {
-            return text.Count == 0 ? [] : [(int)text.Hash];
+            return hashes.Length == 0 ? [] : [(int)hash];
         }
         Span<ulong> smallest = stackalloc ulong[MaxValues];
         int count = 0;
-        ReadOnlySpan<ulong> hashes = text.Hashes;
+        ulong most = ulong.MaxValue;
         for (int i = 0; i + RunLength <= hashes.Length; i++)
         {
             ulong run = RunAt(hashes, i);
-            if (count == MaxValues && run >= smallest[^1])
+            if (run >= most)
             {
                 continue;
             }
@@ -40,17 +53,27 @@ public static class CopySignature
                 count = Math.Min(count + 1, MaxValues);
                 smallest[place..(count - 1)].CopyTo(smallest[(place + 1)..]);
                 smallest[place] = run;
+                most = count == MaxValues ? smallest[^1] : ulong.MaxValue;
             }
         }
-        // The upper half is small by choice, the lower one is not.
-        int[] values = new int[count];
-        for (int i = 0; i < count; i++)
-        {
-            values[i] = (int)smallest[i];
-        }
-        return [.. values.Distinct()];
+        return Distinct(smallest[..count]);
     }
 
-    private static ulong RunAt(ReadOnlySpan<ulong> hashes, int start) => TextUnits.Mix(
+    /// <summary>The upper half is small by choice, the lower one is not.</summary>
+    private static int[] Distinct(ReadOnlySpan<ulong> runs)
+    {
+        Span<int> values = stackalloc int[MaxValues];
+        int count = 0;
+        foreach (ulong run in runs)
+        {
+            if (!values[..count].Contains((int)run))
+            {
+                values[count++] = (int)run;
+            }
+        }
+        return values[..count].ToArray();
+    }
+
+    private static ulong RunAt(ReadOnlySpan<ulong> hashes, int start) => UnitReader.Mix(
         hashes[start] + BitOperations.RotateLeft(hashes[start + 1], 16) + BitOperations.RotateLeft(hashes[start + 2], 32) + BitOperations.RotateLeft(hashes[start + 3], 48));
 }

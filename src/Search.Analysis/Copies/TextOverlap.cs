@@ -115,7 +115,7 @@ public readonly record struct TextOverlap(int Units, OverlapPart All, OverlapPar
         ulong run = 0;
         for (int i = start; i < start + RunLength; i++)
         {
-            run = TextUnits.Mix(run + hashes[i]);
+            run = UnitReader.Mix(run + hashes[i]);
         }
         return run;
     }

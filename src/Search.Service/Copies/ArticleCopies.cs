@@ -13,13 +13,13 @@ internal static class ArticleCopies
     /// <summary>Puts into a document what its near-duplicates are found by.</summary>
     public static void Sign(Document document, Article article)
     {
-        TextUnits text = UnitsOf(article.Title, article.Body);
-        if (text.Count == 0)
+        int[] signature = CopySignature.Of(out long hash, article.Title, article.Body);
+        if (signature.Length == 0)
         {
             return;
         }
-        document[ArticleSchema.CopyHash] = text.Hash;
-        foreach (int value in CopySignature.Of(text))
+        document[ArticleSchema.CopyHash] = hash;
+        foreach (int value in signature)
         {
             document.Add(ArticleSchema.CopySignature, value);
         }
