@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Cli.Editing;
 using Search.Cli.Terminal;
 using Search.Service.Articles;
@@ -10,7 +11,7 @@ namespace Search.Cli.Repl;
 /// <param name="source">What the archive knows.</param>
 internal sealed class ReplCompleter(ICompletionSource source) : ICompleter
 {
-    /// <summary>Of one letter there are too many words to choose from.</summary>
+    /// <summary>Of one letter there are too many words to choose from; a character of Chinese or Japanese says more.</summary>
     private const int ShortestWord = 2;
 
     private static readonly string[] Operators = ["AND", "OR", "NOT", "NEAR", "ONEAR", "TO"];
@@ -68,7 +69,7 @@ internal sealed class ReplCompleter(ICompletionSource source) : ICompleter
     /// <summary>At the start of a line titles that have the words; in the midst of a query, or where there are none, the last word of the phrase.</summary>
     private Completions InQuotes(string before, string typed)
     {
-        bool isTitle = before.Trim() is "" or ArticleSchema.Title + ":" && typed.Count(char.IsLetterOrDigit) >= ShortestWord;
+        bool isTitle = before.Trim() is "" or ArticleSchema.Title + ":" && (typed.Count(char.IsLetterOrDigit) >= ShortestWord || typed.Any(IsCharacter));
         string[] titles = isTitle ? [.. source.Titles(typed).Where(IsSafe)] : [];
         if (titles.Length > 0)
         {
@@ -82,12 +83,17 @@ internal sealed class ReplCompleter(ICompletionSource source) : ICompleter
     private IEnumerable<string> Words(string begun, string before)
     {
         string left = before.Length > 1 && before.EndsWith(' ') ? before.TrimEnd().Split(' ', '"', '(')[^1] : "";
-        bool isWord = left.Length > 0 && left.All(char.IsLetterOrDigit) && !Operators.Contains(left);
-        return begun.Length < ShortestWord || !begun.All(char.IsLetterOrDigit)
+        bool isWord = left.Length > 0 && left.All(IsPart) && !Operators.Contains(left);
+        return (begun.Length < ShortestWord && !begun.Any(IsCharacter)) || !begun.All(IsPart)
             ? []
             : source.Words(begun, isWord ? left : null).Where(IsSafe)
                 .Select(word => word.StartsWith(begun, StringComparison.OrdinalIgnoreCase) ? begun + word[begun.Length..] : word);
     }
+
+    /// <summary>Letters, digits, and marks above and below letters.</summary>
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsCharacter(char c) => c is >= '\u3040' and <= '\u9FFF';
 
     /// <summary>Whether a text can be put into the line without anything in it being obeyed by the terminal.</summary>
     private static bool IsSafe(string text) => TerminalText.Line(text) == text;

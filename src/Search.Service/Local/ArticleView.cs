@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Analysis;
+using Search.Analysis.Languages;
 using Search.Engine;
 using Search.Ingest;
 using Search.Service.Answers;
@@ -57,8 +58,10 @@ internal sealed class ArticleView : IIndexView
 
     public string? WordField => ArticleSchema.TextExact;
 
-    public TitleFields? Titles { get; } =
-        new(ArticleSchema.Title, ArticleSchema.TitleExact, Analyzers.ByName(Fields[ArticleSchema.TitleExact]!.Text.Analyzer));
+    public IReadOnlyList<TitleFields> Titles =>
+        [.. AnalyzersOf(ArticleSchema.TitleExact).Select(analyzer => new TitleFields(ArticleSchema.Title, ArticleSchema.TitleExact, analyzer))];
+
+    public bool HasPairs => AnalyzersOf(ArticleSchema.TextExact).Any(analyzer => analyzer.Name == LanguageAnalyzers.ExactNameOf("zh"));
 
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => ArticleFacets.Of(query);
 
@@ -67,8 +70,12 @@ internal sealed class ArticleView : IIndexView
     public (string Field, string Prefix) Terms(string field, string prefix)
     {
         field = field == ArticleSchema.Body ? ArticleSchema.Text : field;
-        return (field, SchemaFields.Folded(Fields, field, prefix));
+        // What one language folds, the others leave as it is.
+        return (field, Fields[field] is { Kind: FieldKind.Text }
+            ? AnalyzersOf(field).Aggregate(prefix, (text, analyzer) => analyzer.Normalize(text)) : SchemaFields.Folded(Fields, field, prefix));
     }
+
+    private IReadOnlyList<Analyzer> AnalyzersOf(string field) => _analyzers?.Of(field) ?? [Analyzers.ByName(Fields[field]!.Text.Analyzer)];
 
     public string IdOf(Hit hit) => hit.Document.Text(ArticleSchema.Id)!;
 

@@ -34,8 +34,11 @@ internal interface IIndexView
     /// <summary>The field whose terms are words that people type; null: there is none.</summary>
     string? WordField { get; }
 
-    /// <summary>Where titles are, which are told newest first; null: nowhere.</summary>
-    TitleFields? Titles { get; }
+    /// <summary>Where titles are, which are told newest first, once for each way in which they were analyzed; empty: nowhere.</summary>
+    IReadOnlyList<TitleFields> Titles { get; }
+
+    /// <summary>Whether words of <see cref="WordField"/> in Chinese, Japanese and Korean are pairs of characters.</summary>
+    bool HasPairs { get; }
 
     /// <summary>Counts of the year first, where the index has it.</summary>
     /// <exception cref="UsageException">The values of a field cannot be counted.</exception>

@@ -63,7 +63,9 @@ internal sealed class OtherView : IIndexView
 
     public string? WordField => Suggestions.Field;
 
-    public TitleFields? Titles => null;
+    public IReadOnlyList<TitleFields> Titles => [];
+
+    public bool HasPairs => false;
 
     public IReadOnlyList<Facet> Facets(ArticleQuery query) => query.Facets.All(field => field == ArticleSchema.Year)
         ? []

@@ -59,6 +59,60 @@ public sealed class SuggestionTests : IDisposable
     public void Words_are_completed(string begun, string? before, string? expected) =>
         Assert.Equal(expected, _archive.Ask(archive => archive.CompleteWordAsync(begun, before, 5, default)).FirstOrDefault());
 
+    /// <summary>What was begun is folded as the language folds it; where terms are pairs of characters, one more comes at a time, that stands there in a text.</summary>
+    [Theory]
+    [InlineData("أحم", null, "احمد")]
+    [InlineData("الحكوم", null, "الحكومه")]
+    [InlineData("الرئ", "قال", "الرئيس")]
+    [InlineData("beij", null, "beijing")]
+    [InlineData("经", null, "经济")]
+    [InlineData("经济", null, "经济增")]
+    [InlineData("经济增", null, "经济增长")]
+    [InlineData("经济增长很", null, "经济增长很快")]
+    [InlineData("经济经", null, null)]
+    [InlineData("東京", null, "東京の")]
+    [InlineData("대통", null, "대통령")]
+    public void Words_of_other_languages_are_completed(string begun, string? before, string? expected)
+    {
+        AddOtherLanguages();
+        Assert.Equal(expected, _archive.Ask(archive => archive.CompleteWordAsync(begun, before, 5, default)).FirstOrDefault());
+    }
+
+    [Theory]
+    [InlineData("أحمد", "قال الرئيس أحمد إن الحكومة لن ترفع الضرائب")]
+    [InlineData("الحكوم", "قال الرئيس أحمد إن الحكومة لن ترفع الضرائب")]
+    [InlineData("经济增", "中国经济增长很快")]
+    [InlineData("经", "中国经济增长很快")]
+    [InlineData("増長", null)]
+    [InlineData("xi gree", "Xi Greets Putin in China as Both Leaders Aim to Bolster Strategic Partnership")]
+    public void Titles_of_other_languages_are_completed(string typed, string? expected)
+    {
+        AddOtherLanguages();
+        Assert.Equal(expected, _archive.Ask(archive => archive.CompleteTitleAsync(typed, 5, default)).FirstOrDefault());
+    }
+
+    /// <summary>What another spelling of a letter finds is no mistake.</summary>
+    [Theory]
+    [InlineData("أحمد")]
+    [InlineData("احمد")]
+    [InlineData("الحكومة")]
+    [InlineData("经济增长")]
+    [InlineData("대통령")]
+    public void Nothing_is_proposed_for_words_that_are_there(string text)
+    {
+        AddOtherLanguages();
+        SearchAnswer answer = _archive.Search(text);
+        Assert.Equal((true, null), (answer.Total > 0, answer.DidYouMean));
+    }
+
+    private void AddOtherLanguages() => _archive.Add(_archive.Write("others.jsonl",
+        """
+        {"id":"ar","title":"قال الرئيس أحمد إن الحكومة لن ترفع الضرائب","body":"قالت الحكومة يوم الجمعة إنها لن ترفع الضرائب هذا العام، وقال الرئيس أحمد ذلك في بيان."}
+        {"id":"zh","title":"中国经济增长很快","body":"中国经济增长很快，政府表示今年不会加税。专家认为，今年的经济增长将会放慢。"}
+        {"id":"ja","body":"東京の選挙では、多くの人が投票しなかった。"}
+        {"id":"ko","body":"대통령은 금요일 올해 세금을 올리지 않겠다고 밝혔다."}
+        """));
+
     [Fact]
     public void Titles_are_completed_newest_first()
     {
