@@ -39,6 +39,17 @@ public sealed class ReportTests
         Assert.Equal(exponent, CurveTable.Steepness(sizes, [.. sizes.Select(size => 7 * Math.Pow(size, exponent))]), 6);
     }
 
+    [Fact]
+    public void What_rises_more_steeply_is_named()
+    {
+        List<SearchResult> flat = [Engine("", (8, 8, 8), (8, 8, 8)).Search!, Engine("", (8, 8, 8), (8, 8, 8)).Search!];
+        List<SearchResult> mixed = [Engine("", (4, 4, 4), (4, 4, 4)).Search!, Engine("", (2, 2, 2), (8, 8, 8)).Search!];
+        string[] lines = new CurveTable([10, 100], [("Search", mixed), ("Lucene", flat)]).Write("Ten best", query => query.Top).Split('\n');
+        Assert.Equal("| Ten best | Search, 10 | Search, 100 | Search, steepness | Lucene, 10 | Lucene, 100 | Lucene, steepness |", lines[0]);
+        Assert.Equal("| one | 4.0 | 2.0 | -0.30 | 8.0 | 8.0 | 0.00 |", lines[2]);
+        Assert.Contains("Search rises more steeply than Lucene in: other.", lines);
+    }
+
     private static EngineFigures Engine(string name, (double?, double?, double?) first, (double?, double?, double?) second)
     {
         IEnumerable<QueryResult> Queries(string category, (double?, double?, double?) times) =>

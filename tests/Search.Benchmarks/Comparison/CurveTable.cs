@@ -27,18 +27,31 @@ internal sealed class CurveTable(IReadOnlyList<int> sizes, IReadOnlyList<(string
         // Category, then one column for each size.
         double[][][] columns = [.. engines.Select(engine => engine.Results.Select(Column).ToArray())];
         string[] categories = [.. engines[0].Results[0].Medians(field).Select(median => median.Category)];
+        var steeper = new List<string>();
         for (int i = 0; i < categories.Length; i++)
         {
             text.Append("| ").Append(categories[i]);
+            var slopes = new List<double>();
             foreach (double[][] engine in columns)
             {
                 double[] costs = [.. engine.Select(column => column[i])];
+                slopes.Add(Steepness(sizes, costs));
                 text.AppendJoin("", costs.Select(cost => string.Create(CultureInfo.InvariantCulture, $" | {cost:#,0.0}")))
-                    .Append(CultureInfo.InvariantCulture, $" | {Steepness(sizes, costs):F2}");
+                    .Append(CultureInfo.InvariantCulture, $" | {slopes[^1]:F2}");
             }
             text.Append(" |\n");
+            if (slopes.Count > 1 && slopes[0] > slopes[1])
+            {
+                steeper.Add(categories[i]);
+            }
         }
-        return text.Append('\n').ToString();
+        text.Append('\n');
+        if (engines.Count > 1)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{engines[0].Name} rises more steeply than {engines[1].Name} in: ")
+                .Append(steeper.Count > 0 ? string.Join(", ", steeper) : "none").Append(".\n\n");
+        }
+        return text.ToString();
 
         double[] Column(SearchResult result) => [.. result.Medians(field).Select(median => median.Median ?? double.NaN)];
     }
