@@ -88,6 +88,16 @@ public sealed class BlockTreeTermsWriter : IFieldsWriter
     public void EndDoc() => _postings.EndDoc();
 
     /// <inheritdoc/>
+    public void AddDocs(PostingsBatch batch)
+    {
+        _postings.AddDocs(batch);
+        foreach (int doc in batch.Docs)
+        {
+            _docsSeen.Set(doc);
+        }
+    }
+
+    /// <inheritdoc/>
     public void EndTerm()
     {
         if (_postings.EndTerm(out TermState state))

@@ -247,6 +247,13 @@ public abstract class PostingsEnum : DocIdIterator
         return found;
     }
 
+    /// <summary>
+    /// Fills a batch with docs of the block from the current one on, and with all their occurrences where positions were asked for: as many docs as
+    /// have not <see cref="PostingsBatch.ManyOccurrences"/> yet. Does not move. False: there are too many, and must be asked for one by one. Payloads are
+    /// left behind.
+    /// </summary>
+    public virtual bool TryRead(PostingsBatch batch) => false;
+
     /// <summary>The next position in the current document, counted from 0; -1 where the field stores none.</summary>
     public abstract int NextPosition();
 

@@ -2,7 +2,7 @@ namespace Search.Codecs.Contracts;
 
 /// <summary>
 /// Takes the inverted fields of one segment: fields by name (ordinal), terms by bytes, documents by id, positions in order.
-/// Call order: { BeginField { BeginTerm { BeginDoc AddPosition* EndDoc }+ EndTerm }* EndField }* Finish.
+/// Call order: { BeginField { BeginTerm { BeginDoc AddPosition* EndDoc | AddDocs }+ EndTerm }* EndField }* Finish.
 /// </summary>
 public interface IFieldsWriter : IDisposable
 {
@@ -24,6 +24,25 @@ public interface IFieldsWriter : IDisposable
     void AddPosition(int position, int startOffset, int endOffset, ReadOnlySpan<byte> payload);
 
     void EndDoc();
+
+    /// <summary>What <see cref="BeginDoc"/>, <see cref="AddPosition"/> and <see cref="EndDoc"/> do for each document of a batch.</summary>
+    void AddDocs(PostingsBatch batch)
+    {
+        int next = 0;
+        for (int i = 0; i < batch.DocCount; i++)
+        {
+            BeginDoc(batch.Docs[i], batch.Freqs[i]);
+            int position = 0;
+            int start = 0;
+            for (int end = batch.OccurrenceCount == 0 ? 0 : next + batch.Freqs[i]; next < end; next++)
+            {
+                position += batch.PositionDeltas[next];
+                start += batch.StartDeltas[next];
+                AddPosition(position, start, start + batch.Lengths[next], []);
+            }
+            EndDoc();
+        }
+    }
 
     /// <summary>A term that got no document is left out.</summary>
     void EndTerm();

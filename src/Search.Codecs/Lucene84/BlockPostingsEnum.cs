@@ -136,6 +136,32 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         return count;
     }
 
+    public override bool TryRead(PostingsBatch batch)
+    {
+        ReadOnlySpan<int> freqs = BlockFreqs;
+        int count = freqs.Length;
+        long occurrences = 0;
+        if (_wantsPositions)
+        {
+            count = 0;
+            while (count < freqs.Length && occurrences < PostingsBatch.ManyOccurrences)
+            {
+                occurrences += freqs[count++];
+            }
+        }
+        batch.SetDocs(BlockDocs[..count], freqs[..count]);
+        if (occurrences > 16 * PostingsBatch.ManyOccurrences)
+        {
+            return false;       // that many need not be there
+        }
+        batch.SetOccurrenceCount((int)occurrences);
+        if (_wantsPositions)
+        {
+            _positions!.Read(Index == 0 ? _ordinal : OrdinalOf(Index), batch);
+        }
+        return true;
+    }
+
     public override SkipTable? Skips(ReadOnlySpan<float> weights, float key)
     {
         if (_term.DocFreq <= ForBlock.Size)

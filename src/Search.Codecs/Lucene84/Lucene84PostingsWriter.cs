@@ -91,14 +91,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
             freq = 1;
         }
         ArgumentOutOfRangeException.ThrowIfLessThan(freq, 1);
-        if (_blockEnded)
-        {
-            // Only now is it known that something follows the block.
-            _skip.Add(_blockEnd, _blockImpacts, _docCount);
-            _blockEnded = false;
-            _blockBase = _lastDoc;
-        }
-
+        NoteEndedBlock();
         _docDeltas[_buffered] = docId - _lastDoc;
         _freqs[_buffered] = freq;
         _buffered++;
@@ -107,12 +100,7 @@ internal sealed class Lucene84PostingsWriter : IDisposable
         _lastDoc = docId;
         if (_buffered == ForBlock.Size)
         {
-            NoteImpacts();
-            DeltaBlock.Write(_docs, _docDeltas);
-            if (_field.HasFreqs)
-            {
-                PForBlock.Write(_docs, _freqs);
-            }
+            WriteBlock();
         }
 
         if (_field.HasPositions)
@@ -136,14 +124,41 @@ internal sealed class Lucene84PostingsWriter : IDisposable
         }
         if (_buffered == ForBlock.Size)
         {
-            _buffered = 0;
-            _blockEnded = true;
-            _blockEnd.Doc = _lastDoc;
-            _blockEnd.DocStart = _docs.Position;
+            EndBlock();
+        }
+    }
+
+    /// <summary>Takes many documents, with their occurrences as differences.</summary>
+    public void AddDocs(PostingsBatch batch)
+    {
+        ReadOnlySpan<int> docs = batch.Docs;
+        ReadOnlySpan<int> freqs = batch.Freqs;
+        int occurrence = 0;
+        while (!docs.IsEmpty)
+        {
+            NoteEndedBlock();
+            int count = Math.Min(docs.Length, ForBlock.Size - _buffered);
+            int occurrences = (int)Buffer(docs[..count], freqs[..count]);
+            docs = docs[count..];
+            freqs = freqs[count..];
+            bool isFull = _buffered == ForBlock.Size;
+            if (isFull)
+            {
+                WriteBlock();
+            }
             if (_field.HasPositions)
             {
-                _positions!.Note(ref _blockEnd);
+                _positions!.AddAll(batch, occurrence, occurrences);
+                occurrence += occurrences;
             }
+            if (isFull)
+            {
+                EndBlock();
+            }
+        }
+        if (occurrence != batch.OccurrenceCount)
+        {
+            throw new ArgumentException($"{batch.OccurrenceCount} occurrences of documents in field {_field} that have {occurrence}", nameof(batch));
         }
     }
 
@@ -188,6 +203,80 @@ internal sealed class Lucene84PostingsWriter : IDisposable
     }
 
     public void Dispose() => SegmentOutputs.DisposeAll(_docs, _positions);
+
+    // Puts documents behind those that wait; gives how many occurrences they have.
+    private long Buffer(ReadOnlySpan<int> docs, ReadOnlySpan<int> freqs)
+    {
+        Span<int> deltas = _docDeltas.AsSpan(_buffered, docs.Length);
+        int last = _lastDoc;
+        int leastDelta = _docCount == 0 ? 0 : 1;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            int doc = docs[i];
+            int delta = doc - last;
+            if (delta < leastDelta || doc >= _maxDoc)
+            {
+                throw new ArgumentOutOfRangeException(nameof(docs), $"doc {doc} after {last} of {_maxDoc} in field {_field}");
+            }
+            deltas[i] = delta;
+            last = doc;
+            leastDelta = 1;
+        }
+        long occurrences = docs.Length;
+        if (_field.HasFreqs)
+        {
+            freqs.CopyTo(_freqs.AsSpan(_buffered));
+            occurrences = 0;
+            foreach (int freq in freqs)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(freq, 1, nameof(freqs));
+                occurrences += freq;
+            }
+        }
+        else
+        {
+            _freqs.AsSpan(_buffered, docs.Length).Fill(1);
+        }
+        _buffered += docs.Length;
+        _docCount += docs.Length;
+        _totalTermFreq += occurrences;
+        _lastDoc = last;
+        return occurrences;
+    }
+
+    // Only when another document comes is it known that something follows the block.
+    private void NoteEndedBlock()
+    {
+        if (_blockEnded)
+        {
+            _skip.Add(_blockEnd, _blockImpacts, _docCount);
+            _blockEnded = false;
+            _blockBase = _lastDoc;
+        }
+    }
+
+    private void WriteBlock()
+    {
+        NoteImpacts();
+        DeltaBlock.Write(_docs, _docDeltas);
+        if (_field.HasFreqs)
+        {
+            PForBlock.Write(_docs, _freqs);
+        }
+    }
+
+    // Behind the occurrences of its last document.
+    private void EndBlock()
+    {
+        _buffered = 0;
+        _blockEnded = true;
+        _blockEnd.Doc = _lastDoc;
+        _blockEnd.DocStart = _docs.Position;
+        if (_field.HasPositions)
+        {
+            _positions!.Note(ref _blockEnd);
+        }
+    }
 
     // Of a full block: those of other docs are never written. Before the frequencies are, for that changes them.
     private void NoteImpacts()

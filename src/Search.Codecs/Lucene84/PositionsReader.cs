@@ -169,6 +169,36 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         }
     }
 
+    /// <summary>Fills a batch with as many occurrences as it has place for; the first has this ordinal. Back is not possible.</summary>
+    /// <exception cref="CorruptIndexException">There are not so many, or one is negative or too large.</exception>
+    public void Read(long ordinal, PostingsBatch batch)
+    {
+        BeginDoc(ordinal);
+        Span<int> positions = batch.PositionDeltas;
+        Span<int> starts = batch.StartDeltas;
+        Span<int> lengths = batch.Lengths;
+        for (int done = 0, count; done < positions.Length; done += count)
+        {
+            if (_index >= _count)
+            {
+                Load();
+            }
+            count = Math.Min(positions.Length - done, _count - _index);
+            _deltas.AsSpan(_index, count).CopyTo(positions[done..]);
+            if (_wantsOffsets)
+            {
+                _startDeltas.AsSpan(_index, count).CopyTo(starts[done..]);
+                _lengths.AsSpan(_index, count).CopyTo(lengths[done..]);
+            }
+            _index += count;
+            _ordinal += count;
+        }
+        if (!batch.IsWithin(Lucene84PostingsFormat.MaxPosition, _wantsOffsets))
+        {
+            throw reader.Positions.Corrupt("a position or an offset is negative or too large", _nextBlock);
+        }
+    }
+
     /// <summary>
     /// The block that has a position, its positions numbered from an ordinal on; without positions where its sums might pass 31 bits. Back is not
     /// possible.

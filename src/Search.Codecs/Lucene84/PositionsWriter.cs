@@ -94,6 +94,36 @@ internal sealed class PositionsWriter : IDisposable
         }
     }
 
+    /// <summary>Takes some occurrences of a batch, of one document or several. Where there are payloads in the field, theirs are empty.</summary>
+    public void AddAll(PostingsBatch batch, int first, int occurrences)
+    {
+        ReadOnlySpan<int> deltas = batch.PositionDeltas.Slice(first, occurrences);
+        ReadOnlySpan<int> startDeltas = batch.StartDeltas.Slice(first, occurrences);
+        ReadOnlySpan<int> lengths = batch.Lengths.Slice(first, occurrences);
+        while (!deltas.IsEmpty)
+        {
+            int count = Math.Min(deltas.Length, ForBlock.Size - _buffered);
+            deltas[..count].CopyTo(_deltas.AsSpan(_buffered));
+            deltas = deltas[count..];
+            if (_hasPayloads)
+            {
+                _payloadLengths.AsSpan(_buffered, count).Clear();
+            }
+            if (_hasOffsets)
+            {
+                startDeltas[..count].CopyTo(_startDeltas.AsSpan(_buffered));
+                lengths[..count].CopyTo(_lengths.AsSpan(_buffered));
+                startDeltas = startDeltas[count..];
+                lengths = lengths[count..];
+            }
+            _buffered += count;
+            if (_buffered == ForBlock.Size)
+            {
+                WriteBlock();
+            }
+        }
+    }
+
     /// <summary>Notes where the next position will stand.</summary>
     public void Note(ref SkipPoint point)
     {

@@ -101,7 +101,7 @@ internal sealed class SegmentBuffer
         }
         int countBefore = _deleted.Count;
         TermHashPostings postings = terms.Postings(address);
-        while (postings.NextDoc(null) && postings.Doc < before)
+        while (postings.NextDoc() && postings.Doc < before)
         {
             _deleted.Add(postings.Doc);
         }

@@ -41,16 +41,16 @@ internal static class SegmentFlush
         if (fields.Any(field => field.Terms is { Count: > 0 }))
         {
             using IFieldsWriter postings = output.OpenPostings();
-            var occurrences = new Occurrences();
+            var batch = new PostingsBatch();
             foreach (FieldBuffer field in fields.Where(field => field.Terms is { Count: > 0 }).OrderBy(f => f.Info.Name, StringComparer.Ordinal))
             {
-                WritePostings(postings, field, maxDoc, occurrences);
+                WritePostings(postings, field, maxDoc, batch);
             }
             postings.Finish();
         }
     }
 
-    private static void WritePostings(IFieldsWriter writer, FieldBuffer field, int maxDoc, Occurrences occurrences)
+    private static void WritePostings(IFieldsWriter writer, FieldBuffer field, int maxDoc, PostingsBatch batch)
     {
         TermHash terms = field.Terms!;
         writer.BeginField(field.Info, field.Norms?.Bytes(maxDoc));
@@ -58,14 +58,9 @@ internal static class SegmentFlush
         {
             writer.BeginTerm(terms.Text(address));
             TermHashPostings postings = terms.Postings(address);
-            while (postings.NextDoc(occurrences))
+            while (postings.Read(batch))
             {
-                writer.BeginDoc(postings.Doc, Math.Max(1, occurrences.Count));
-                foreach ((int position, int start, int end) in occurrences.Items)
-                {
-                    writer.AddPosition(position, start, end, []);
-                }
-                writer.EndDoc();
+                writer.AddDocs(batch);
             }
             writer.EndTerm();
         }

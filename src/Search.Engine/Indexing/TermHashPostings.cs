@@ -1,3 +1,8 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using Search.Codecs.Contracts;
+
 namespace Search.Engine.Indexing;
 
 /// <summary>Reads back the postings of one term of a <see cref="TermHash"/>, doc by doc.</summary>
@@ -24,37 +29,127 @@ internal ref struct TermHashPostings
     /// <summary>The current doc.</summary>
     internal int Doc { get; private set; }
 
-    /// <summary>Moves to the next doc; false at the end. Where the field has positions, <paramref name="occurrences"/> takes those of the doc.</summary>
-    internal bool NextDoc(Occurrences? occurrences)
+    /// <summary>Moves to the next doc of a field without positions; false at the end.</summary>
+    internal bool NextDoc()
     {
         if (!_hasPending)
         {
             return false;
         }
-        occurrences?.Clear();
+        Doc += (int)_pending;
+        ReadPending();
+        return true;
+    }
+
+    /// <summary>Moves on by as many docs as a batch takes; false at the end.</summary>
+    internal bool Read(PostingsBatch batch) => Read(batch, Bmi2.X64.IsSupported);
+
+    internal bool Read(PostingsBatch batch, bool byBits)
+    {
+        batch.Clear();
         if (!_hash.HasPositions)
         {
-            Doc += (int)_pending;
-            ReadPending();
-            return true;
-        }
-        int position = (int)(_pending >> 1);
-        int start = 0;
-        Doc += (int)ReadVInt();
-        do
-        {
-            int length = 0;
-            if (_hash.HasOffsets)
+            while (batch.DocCount < PostingsBatch.MaxDocs && NextDoc())
             {
-                start += (int)ReadVInt();
-                length = (int)ReadVInt();
+                batch.AddDoc(Doc, 1);
             }
-            occurrences?.Add(position, start, start + length);
-            ReadPending();
-            position += (int)(_pending >> 1);
+            return batch.DocCount > 0;
         }
-        while (_hasPending && (_pending & 1) == 0);
-        return true;
+        while (_hasPending && batch.DocCount < PostingsBatch.MaxDocs && batch.OccurrenceCount < PostingsBatch.ManyOccurrences)
+        {
+            if (byBits && _hash.HasOffsets && _at + sizeof(ulong) <= _slice.Length)
+            {
+                ReadByBits(batch);
+            }
+            else
+            {
+                ReadOccurrence(batch);
+            }
+        }
+        while (_hasPending && (_pending & 1) == 0)
+        {
+            ReadOccurrence(batch);      // the rest of the last doc's
+        }
+        return batch.DocCount > 0;
+    }
+
+    private void ReadOccurrence(PostingsBatch batch)
+    {
+        if ((_pending & 1) != 0)
+        {
+            Doc += (int)ReadVInt();
+            batch.AddDoc(Doc, 1);
+        }
+        else
+        {
+            batch.Freqs[^1]++;
+        }
+        int startDelta = _hash.HasOffsets ? (int)ReadVInt() : 0;
+        int length = _hash.HasOffsets ? (int)ReadVInt() : 0;
+        batch.AddOccurrence((int)(_pending >> 1), startDelta, length);
+        ReadPending();
+    }
+
+    // Of a slice, eight bytes at a time: the numbers of one occurrence and the first one of the next. Which numbers are short, and which occurrences
+    // are the first of their doc, no processor can foresee, so there is no branch for it.
+    private void ReadByBits(PostingsBatch batch)
+    {
+        const ulong Ends = 0x8080_8080_8080_8080;
+        int docCount = batch.DocCount;
+        int count = batch.OccurrenceCount;
+        batch.SetDocCount(PostingsBatch.MaxDocs);
+        batch.SetOccurrenceCount(Math.Max(batch.OccurrenceCount + 1, PostingsBatch.ManyOccurrences));
+        Span<int> docs = batch.Docs;
+        Span<int> freqs = batch.Freqs;
+        Span<int> positions = batch.PositionDeltas;
+        Span<int> starts = batch.StartDeltas;
+        Span<int> lengths = batch.Lengths;
+        ReadOnlySpan<byte> slice = _slice;
+        int at = _at;
+        int doc = Doc;
+        uint pending = _pending;
+        int freq = docCount > 0 ? freqs[docCount - 1] : 0;
+        while (at <= slice.Length - sizeof(ulong) && count < positions.Length)
+        {
+            ulong bytes = MemoryMarshal.Read<ulong>(slice[at..]);
+            ulong ends = ~bytes & Ends;             // of each number, the highest bit of its last byte
+            uint first = pending & 1;
+            if (first != 0 && docCount == docs.Length)
+            {
+                break;
+            }
+            ulong delta = Bmi1.X64.GetMaskUpToLowestSetBit(ends) & (0UL - first);
+            ends &= ends - first;                   // a doc's first occurrence is behind what its id is larger by
+            ulong start = Bmi1.X64.GetMaskUpToLowestSetBit(ends);
+            ends = Bmi1.X64.ResetLowestSetBit(ends);
+            ulong length = Bmi1.X64.GetMaskUpToLowestSetBit(ends);
+            ends = Bmi1.X64.ResetLowestSetBit(ends);
+            if (ends == 0)
+            {
+                break;                              // more than eight bytes
+            }
+            docCount += (int)first;
+            doc += (int)Bmi2.X64.ParallelBitExtract(bytes, delta & ~Ends);
+            freq = (freq & ((int)first - 1)) + 1;
+            docs[docCount - 1] = doc;
+            freqs[docCount - 1] = freq;
+            positions[count] = (int)(pending >> 1);
+            starts[count] = (int)Bmi2.X64.ParallelBitExtract(bytes, start & ~delta & ~Ends);
+            lengths[count] = (int)Bmi2.X64.ParallelBitExtract(bytes, length & ~start & ~Ends);
+            count++;
+            pending = (uint)Bmi2.X64.ParallelBitExtract(bytes, Bmi1.X64.GetMaskUpToLowestSetBit(ends) & ~length & ~Ends);
+            at += (BitOperations.TrailingZeroCount(ends) >> 3) + 1;
+        }
+        batch.SetDocCount(docCount);
+        batch.SetOccurrenceCount(count);
+        bool moved = at != _at;
+        _at = at;
+        Doc = doc;
+        _pending = pending;
+        if (!moved)
+        {
+            ReadOccurrence(batch);
+        }
     }
 
     private void ReadPending()

@@ -61,6 +61,30 @@ internal sealed class DocMap
 
     internal int this[int doc] => _map == null ? _start + doc : _map[doc];
 
+    /// <summary>Gives the documents of a batch their new ids and leaves deleted ones out.</summary>
+    internal void Map(PostingsBatch batch)
+    {
+        Span<int> docs = batch.Docs;
+        if (_map == null)
+        {
+            for (int i = 0; i < docs.Length; i++)
+            {
+                docs[i] += _start;
+            }
+            return;
+        }
+        bool areAllLive = true;
+        for (int i = 0; i < docs.Length; i++)
+        {
+            docs[i] = _map[docs[i]];
+            areAllLive &= docs[i] >= 0;
+        }
+        if (!areAllLive)
+        {
+            batch.LeaveOut();
+        }
+    }
+
     /// <summary>
     /// One map a source. Pure: made again for the same sources they are the same, which tells where documents that are deleted while a merge runs went.
     /// </summary>

@@ -16,10 +16,11 @@ internal static class PostingsMerger
             return;
         }
         using IFieldsWriter writer = merge.Output.OpenPostings();
+        var batch = new PostingsBatch();
         foreach (FieldInfo field in fields)
         {
             writer.BeginField(field, NormsMerger.Bytes(merge, field));
-            WriteTerms(merge, writer, new TermUnion<SegmentTerms>(Open(merge, field)));
+            WriteTerms(merge, writer, new TermUnion<SegmentTerms>(Open(merge, field)), batch);
             writer.EndField();
         }
         writer.Finish();
@@ -38,7 +39,7 @@ internal static class PostingsMerger
         return sources;
     }
 
-    private static void WriteTerms(Merge merge, IFieldsWriter writer, TermUnion<SegmentTerms> union)
+    private static void WriteTerms(Merge merge, IFieldsWriter writer, TermUnion<SegmentTerms> union, PostingsBatch batch)
     {
         bool inRow = merge.IsInRow;
         for (int count = 0; union.Next(); count++)
@@ -52,7 +53,7 @@ internal static class PostingsMerger
             {
                 foreach (SegmentTerms terms in union.Matches)
                 {
-                    terms.CopyPostings(writer);
+                    terms.CopyPostings(writer, batch);
                 }
             }
             else

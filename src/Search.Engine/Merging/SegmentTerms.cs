@@ -35,16 +35,26 @@ internal sealed class SegmentTerms : ITermCursor
     public bool Next() => _terms.Next();
 
     /// <summary>Writes the current term's live documents.</summary>
-    internal void CopyPostings(IFieldsWriter writer)
+    /// <param name="writer">Takes them.</param>
+    /// <param name="batch">For use meanwhile.</param>
+    internal void CopyPostings(IFieldsWriter writer, PostingsBatch batch)
     {
-        _postings = _terms.Postings(_flags, _postings);
-        if (_hasPositions)
+        PostingsEnum postings = _postings = _terms.Postings(_flags, _postings);
+        for (int doc = postings.NextDoc(); doc != DocIdIterator.NoMoreDocs;)
         {
-            CopyPositions(_postings, writer);
-        }
-        else
-        {
-            CopyDocs(_postings, writer);
+            if (_hasPayloads || !postings.TryRead(batch))
+            {
+                CopyDoc(postings, writer);
+                doc = postings.NextDoc();
+                continue;
+            }
+            int count = batch.DocCount;
+            _map.Map(batch);
+            if (batch.DocCount > 0)
+            {
+                writer.AddDocs(batch);
+            }
+            doc = postings.Skip(count);
         }
     }
 
@@ -55,41 +65,20 @@ internal sealed class SegmentTerms : ITermCursor
         return _map.Ascends ? new AscendingTermDocs(_postings, _map, _field) : new ReorderedTermDocs(_postings, _map, _field);
     }
 
-    private void CopyDocs(PostingsEnum postings, IFieldsWriter writer)
+    private void CopyDoc(PostingsEnum postings, IFieldsWriter writer)
     {
-        while (postings.NextBlock())
+        int doc = _map[postings.DocId];
+        if (doc < 0)
         {
-            ReadOnlySpan<int> docs = postings.BlockDocs;
-            ReadOnlySpan<int> freqs = postings.BlockFreqs;
-            for (int i = 0; i < docs.Length; i++)
-            {
-                int doc = _map[docs[i]];
-                if (doc >= 0)
-                {
-                    writer.BeginDoc(doc, freqs[i]);
-                    writer.EndDoc();
-                }
-            }
+            return;
         }
-    }
-
-    private void CopyPositions(PostingsEnum postings, IFieldsWriter writer)
-    {
-        for (int old = postings.NextDoc(); old != DocIdIterator.NoMoreDocs; old = postings.NextDoc())
+        int freq = postings.Freq;
+        writer.BeginDoc(doc, freq);
+        for (int i = 0; i < freq && _hasPositions; i++)
         {
-            int doc = _map[old];
-            if (doc < 0)
-            {
-                continue;
-            }
-            int freq = postings.Freq;
-            writer.BeginDoc(doc, freq);
-            for (int i = 0; i < freq; i++)
-            {
-                int position = postings.NextPosition();
-                writer.AddPosition(position, postings.StartOffset, postings.EndOffset, _hasPayloads ? postings.Payload : []);
-            }
-            writer.EndDoc();
+            int position = postings.NextPosition();
+            writer.AddPosition(position, postings.StartOffset, postings.EndOffset, _hasPayloads ? postings.Payload : []);
         }
+        writer.EndDoc();
     }
 }

@@ -51,16 +51,24 @@ public sealed class TextInverterTests
             Assert.True(inverter.Length == length, $"{inverter.Length} tokens, not {length} {random.Explain}");
         }
         Assert.Equal(expected.Count, terms.Count);
-        var occurrences = new Occurrences();
+        var batch = new PostingsBatch();
         foreach ((string term, List<(int, int, int, int)> places) in expected)
         {
             var found = new List<(int, int, int, int)>();
             TermHashPostings postings = terms.Postings(terms.Find(System.Text.Encoding.UTF8.GetBytes(term)));
-            while (postings.NextDoc(occurrences))
+            while (postings.Read(batch))
             {
-                foreach ((int position, int start, int end) in occurrences.Items)
+                int next = 0;
+                for (int i = 0; i < batch.DocCount; i++)
                 {
-                    found.Add((postings.Doc, position, start, end));
+                    int position = 0;
+                    int start = 0;
+                    for (int end = next + batch.Freqs[i]; next < end; next++)
+                    {
+                        position += batch.PositionDeltas[next];
+                        start += batch.StartDeltas[next];
+                        found.Add((batch.Docs[i], position, start, start + batch.Lengths[next]));
+                    }
                 }
             }
             Assert.True(places.SequenceEqual(found), $"{term} {random.Explain}");
