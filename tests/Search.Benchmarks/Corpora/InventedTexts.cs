@@ -7,7 +7,7 @@ namespace Search.Benchmarks.Corpora;
 /// </summary>
 internal static class InventedTexts
 {
-    private const int Articles = 4_000;
+    private const int Articles = 2_000;
     private const int Vocabulary = 40_000;
     private const int WordsOfArticle = 40;
 

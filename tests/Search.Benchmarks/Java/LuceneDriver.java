@@ -118,8 +118,8 @@ public class LuceneDriver {
       bytes = files.mapToLong(file -> file.toFile().length()).sum();
     }
     print("{\"engine\":\"lucene-%s\",\"op\":\"index\",\"docs\":%d,\"wall_s\":%.2f,\"merge_s\":%.2f,"
-        + "\"docs_per_s\":%.0f,\"mb_per_s\":%.2f,\"bytes\":%d,\"threads\":%d}%n",
-        Version.LATEST, docs.get(), added, merged, docs.get() / added, Files.size(corpus) / 1e6 / added, bytes, threads);
+        + "\"docs_per_s\":%.0f,\"mb_per_s\":%.2f,\"rss\":%d,\"bytes\":%d,\"threads\":%d}%n",
+        Version.LATEST, docs.get(), added, merged, docs.get() / added, Files.size(corpus) / 1e6 / added, peakResident(), bytes, threads);
   }
 
   private static List<String> take(BufferedReader lines) throws IOException {
@@ -154,8 +154,8 @@ public class LuceneDriver {
       for (Asked asked : queries) {
         out.append(out.length() > 0 ? ",\n" : "").append(asked.toJson(searcher, top));
       }
-      print("{\"engine\":\"lucene-%s\",\"op\":\"search\",\"docs\":%d,\"segments\":%d,\"qps2\":%.0f,\"queries\":[%n%s%n]}%n",
-          Version.LATEST, reader.maxDoc(), reader.leaves().size(), qps, out);
+      print("{\"engine\":\"lucene-%s\",\"op\":\"search\",\"docs\":%d,\"segments\":%d,\"rss\":%d,\"qps2\":%.0f,\"queries\":[%n%s%n]}%n",
+          Version.LATEST, reader.maxDoc(), reader.leaves().size(), peakResident(), qps, out);
     }
   }
 
@@ -206,6 +206,19 @@ public class LuceneDriver {
     } finally {
       pool.shutdown();
     }
+  }
+
+  /** Peak of resident memory in bytes, pages of mapped files included; -1 where the system does not tell. */
+  private static long peakResident() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (Files.exists(status)) {
+      for (String line : Files.readAllLines(status)) {
+        if (line.startsWith("VmHWM:")) {
+          return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+        }
+      }
+    }
+    return -1;
   }
 
   private static double seconds(long start) {

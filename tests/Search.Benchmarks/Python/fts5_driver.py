@@ -5,6 +5,7 @@ It has no wildcards inside words and no similar words (null), no offsets and no 
 import json
 import os
 import re
+import resource
 import sqlite3
 import sys
 import threading
@@ -19,6 +20,11 @@ PRAGMAS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-%
 
 def number(name, otherwise):
     return int(sys.argv[sys.argv.index("--" + name) + 1]) if "--" + name in sys.argv else otherwise
+
+
+def peak_resident():
+    """Bytes, pages of mapped files included."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
 def index(corpus, file):
@@ -41,7 +47,7 @@ def index(corpus, file):
     db.close()
     print(json.dumps({
         "engine": ENGINE, "op": "index", "docs": docs, "wall_s": round(added, 2), "merge_s": round(merged, 2), "docs_per_s": round(docs / added),
-        "mb_per_s": round(os.path.getsize(corpus) / 1e6 / added, 2), "bytes": os.path.getsize(file), "threads": 1}))
+        "mb_per_s": round(os.path.getsize(corpus) / 1e6 / added, 2), "rss": peak_resident(), "bytes": os.path.getsize(file), "threads": 1}))
 
 
 def translate(query):
@@ -95,7 +101,8 @@ def search(file, queries):
         if result["cat"] in UNKNOWN:
             result.update(hits=None, top_us=None, top_count_us=None, count_us=None)
     docs = db.execute("SELECT count(*) FROM facts").fetchone()[0]
-    print(json.dumps({"engine": ENGINE, "op": "search", "docs": docs, "segments": 1, "qps2": throughput(file, known), "queries": asked}))
+    qps = throughput(file, known)
+    print(json.dumps({"engine": ENGINE, "op": "search", "docs": docs, "segments": 1, "rss": peak_resident(), "qps2": qps, "queries": asked}))
 
 
 def throughput(file, known):
