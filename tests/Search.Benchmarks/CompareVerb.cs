@@ -31,11 +31,13 @@ internal static class CompareVerb
             TestSet set = TestSet.Create(options.Work, options.Texts, docs, options.PerCategory, options.Seed);
             var run = new ComparisonRun(set, options.Work, Console.Error);
             Index(run, options.Peers, isFull: arguments.Number("full", 1) != 0);
-            run.Search(options.Peers, Math.Max(1, arguments.Number("rounds", 1)), options.Repeat, options.Warm, arguments.Number("qps", 8));
+            int rounds = Math.Max(1, arguments.Number("rounds", 1));
+            run.Search(options.Peers, rounds, options.Repeat, options.Warm, arguments.Number("qps", 8));
             List<EngineFigures> engines = [.. options.Peers.Select(run.Of)];
             Start(run, options, set, arguments, engines);
             Peer? reference = options.Peers.FirstOrDefault(peer => peer.Key == "lucene8");
             int wrong = reference == null ? 0 : run.Check(options.Peers, reference);
+            Console.WriteLine($"Command: `compare --docs {docs} --rounds {rounds} {options.Described}`.");
             Print(options, docs, set, engines, run, reference);
             return wrong > 0 ? 1 : 0;
         }

@@ -55,6 +55,7 @@ internal static class CurveVerb
                     Directory.Delete(folder, recursive: true);
                 }
             }
+            Console.WriteLine($"Command: `curve --sizes {string.Join(',', sizes)} {options.Described}`.");
             Console.WriteLine($"Machine: {Machine.Describe()}{(Machine.Java() is { } java ? $", Java: {java}" : "")}.");
             Console.WriteLine($"Corpora from {options.TextSource}, seed {options.Seed}; sizes at which answers differ: {wrong}.\n");
             foreach ((string title, Func<QueryResult, double?> field) in Fields)

@@ -37,6 +37,9 @@ internal sealed class ComparisonOptions
         }
     }
 
+    /// <summary>The options that decide figures, as they are given: for whoever wants the same again.</summary>
+    public string Described => $"--seed {Seed} --per {PerCategory} --repeat {Repeat} --warm {Warm}";
+
     public int Seed { get; }
 
     public int PerCategory { get; }

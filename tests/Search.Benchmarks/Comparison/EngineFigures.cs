@@ -22,6 +22,6 @@ internal sealed class EngineFigures(string name)
     /// <summary>From the start of a process to its end, with one answer: the shortest and the median.</summary>
     public (TimeSpan Shortest, TimeSpan Median)? Start { get; set; }
 
-    /// <summary>Differences to the reference, and whether all or only hits were compared.</summary>
+    /// <summary>In what its answers differ from those of the reference.</summary>
     public List<string>? Differences { get; set; }
 }
