@@ -54,13 +54,16 @@ internal sealed class RecordCharset
         if (_others > 0)
         {
             string charset = CharsetNames.NameOf(_legacy);
-            yield return $"{file}: {_others} records are no UTF-8 and were read as {charset}, as their bytes suggest, the first in record {_firstOther}";
+            yield return $"{file}: {_others} records are no UTF-8 and were read as {charset}, as their bytes suggest, the first in {Place(_firstOther)}";
         }
         if (_replaced > 0)
         {
-            yield return $"{file}: in {_replaced} records bytes that mean nothing became replacement characters, the first in record {_firstReplaced}";
+            yield return $"{file}: in {_replaced} records bytes that mean nothing became replacement characters, the first in {Place(_firstReplaced)}";
         }
     }
+
+    /// <summary>Before the first record stands the header of a table.</summary>
+    private static string Place(long number) => number == 0 ? "the header" : $"record {number}";
 
     private bool Replaces(ReadOnlySpan<byte> record)
     {

@@ -3,11 +3,12 @@ using System.Text;
 using Search.Ingest.Html;
 using Search.Ingest.Tests.Html.Figures;
 using Search.Testing;
+using Xunit.Abstractions;
 
 namespace Search.Ingest.Tests.Html;
 
 /// <summary>Real pages with bytes changed, cut, doubled and mixed: reading one never fails. <c>SEARCH_MUTATIONS=100000</c> for a long run.</summary>
-public sealed class MutatedPagesTests
+public sealed class MutatedPagesTests(ITestOutputHelper output)
 {
     private static readonly string[] Pieces =
     [
@@ -34,6 +35,7 @@ public sealed class MutatedPagesTests
                 Assert.Fail($"mutation {i} {random.Explain}: {e}");
             }
         }
+        output.WriteLine($"{articles} of {count} are still articles");
         // What is damaged beyond recognition would show nothing.
         Assert.True(articles >= count / 3, $"only {articles} of {count} are still articles {random.Explain}");
     }
