@@ -10,6 +10,7 @@ internal sealed class PointSorter
     private readonly int[] _docs;
     private readonly int[]? _order;     // for values of more than 8 bytes
     private readonly ulong[] _keys = [];
+    private readonly bool _isPacked;    // keys hold the documents, too: for values of at most 4 bytes
 
     /// <param name="bytes">Of each value.</param>
     /// <param name="values">The values, one after the other; not changed.</param>
@@ -17,6 +18,15 @@ internal sealed class PointSorter
     public PointSorter(int bytes, byte[] values, int[] docs)
     {
         _bytes = bytes;
+        _isPacked = bytes <= sizeof(int);
+        if (_isPacked)
+        {
+            // Articles have a dozen of them each, and a merge has those of all its segments: no array more than this one.
+            (_values, _docs) = ([], []);
+            _keys = Packed(bytes, values, docs);
+            _keys.AsSpan().Sort();
+            return;
+        }
         _values = values;
         _docs = docs;
         if (bytes > sizeof(ulong))
@@ -29,6 +39,7 @@ internal sealed class PointSorter
             _order.AsSpan().Sort(new PointOrder(new BkdConfig(1, 1, bytes), values, docs, 0));
             return;
         }
+        _values = [];
         _docs = [.. docs];
         _keys = new ulong[docs.Length];
         Span<byte> wide = stackalloc byte[sizeof(ulong)];
@@ -54,10 +65,24 @@ internal sealed class PointSorter
                 docs[i] = _docs[point];
                 continue;
             }
-            BinaryPrimitives.WriteUInt64BigEndian(wide, _keys[from + i]);
+            ulong key = _keys[from + i];
+            BinaryPrimitives.WriteUInt64BigEndian(wide, _isPacked ? key >> 32 : key);
             wide[(sizeof(ulong) - _bytes)..].CopyTo(target);
-            docs[i] = _docs[from + i];
+            docs[i] = _isPacked ? (int)key : _docs[from + i];
         }
+    }
+
+    /// <summary>Value and document in one number, in whose order points are.</summary>
+    private static ulong[] Packed(int bytes, byte[] values, int[] docs)
+    {
+        var keys = new ulong[docs.Length];
+        Span<byte> wide = stackalloc byte[sizeof(uint)];
+        for (int i = 0; i < keys.Length; i++)
+        {
+            values.AsSpan(i * bytes, bytes).CopyTo(wide[(sizeof(uint) - bytes)..]);
+            keys[i] = (ulong)BinaryPrimitives.ReadUInt32BigEndian(wide) << 32 | (uint)docs[i];
+        }
+        return keys;
     }
 
     // A radix sort from the lowest byte to the highest: each pass keeps the order of the one before. Bytes that are all the same cost no pass.
