@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Codecs.Contracts;
 using Search.Engine.Snapshots;
 
@@ -9,6 +10,7 @@ namespace Search.Engine;
 public sealed class Snapshot : IDisposable
 {
     private readonly Action _release;
+    private readonly ConcurrentDictionary<string, Scoring.FieldStatistics> _statistics = new(StringComparer.Ordinal);
     private bool _disposed;
 
     internal Snapshot(SegmentInfos commit, IReadOnlyList<SegmentView> segments, Action release)
@@ -38,6 +40,10 @@ public sealed class Snapshot : IDisposable
     internal SegmentInfos Commit { get; }
 
     internal IReadOnlyList<SegmentView> Segments { get; }
+
+    /// <summary>What the documents of a field are like; added up when first asked for.</summary>
+    internal Scoring.FieldStatistics StatisticsOf(string field) =>
+        _statistics.TryGetValue(field, out Scoring.FieldStatistics? known) ? known : _statistics.GetOrAdd(field, Scoring.FieldStatistics.Of(field, Segments));
 
     /// <summary>The segment that a doc id of the snapshot lies in.</summary>
     internal SegmentView SegmentOf(int docId)

@@ -9,6 +9,7 @@ internal sealed class BlockTreeTerms : Terms
 {
     private readonly byte[] _minTerm;
     private readonly byte[] _maxTerm;
+    private BlockTreeTermsEnum? _spare;
 
     /// <summary>Reads the field's part of the metadata.</summary>
     /// <param name="reader">Of all fields.</param>
@@ -86,6 +87,16 @@ internal sealed class BlockTreeTerms : Terms
     public override ReadOnlySpan<byte> MaxTerm => _maxTerm;
 
     public override TermsEnum GetEnumerator() => new BlockTreeTermsEnum(this);
+
+    public override bool TryFind(ReadOnlySpan<byte> term, out TermState state)
+    {
+        // One enumerator is kept for all; whoever comes while it is in use makes another.
+        BlockTreeTermsEnum terms = Interlocked.Exchange(ref _spare, null) ?? new BlockTreeTermsEnum(this);
+        bool isThere = terms.SeekExact(term);
+        state = isThere ? terms.State : default;
+        _spare = terms;
+        return isThere;
+    }
 
     public override AutomatonTerms Intersect(TermAutomaton automaton, Action? check = null) => new BlockTreeAutomatonTerms(this, automaton, check);
 

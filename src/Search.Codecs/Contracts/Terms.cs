@@ -25,6 +25,16 @@ public abstract class Terms
 
     public abstract TermsEnum GetEnumerator();
 
+    /// <summary>Looks a term up.</summary>
+    /// <returns>False: no document has it.</returns>
+    public virtual bool TryFind(ReadOnlySpan<byte> term, out TermState state)
+    {
+        TermsEnum terms = GetEnumerator();
+        bool isThere = terms.SeekExact(term);
+        state = isThere ? terms.State : default;
+        return isThere;
+    }
+
     /// <summary>The terms that an automaton accepts.</summary>
     /// <param name="automaton">The automaton.</param>
     /// <param name="check">Called for every few hundred terms, whether they are accepted or not; may throw to end the walk.</param>

@@ -20,7 +20,11 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         SearchOptions firstPass = rescorer?.FirstPass ?? options;
         int threads = options.Collapse != null ? 1 : Math.Clamp(snapshot.Segments.Count, 1, options.Threads);
         SharedThreshold? shared = threads > 1 ? new SharedThreshold() : null;
-        SearchPass[] passes = [.. Enumerable.Range(0, threads).Select(_ => new SearchPass(firstPass, snapshot, schema, limits, shared))];
+        var passes = new SearchPass[threads];
+        for (int i = 0; i < passes.Length; i++)
+        {
+            passes[i] = new SearchPass(firstPass, snapshot, schema, limits, shared);
+        }
         SearchPass first = passes[0];
         var rewriter = new QueryRewriter(snapshot, limits);
         Query? scored = null;
@@ -32,12 +36,12 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
             scored = rewriter.Rewrite(WithFilters(query, [.. options.Filters, .. first.Facets.Filters]));
             var context = new SearchContext(snapshot)
             {
-                SkipsHits = first.Hits is { NeedsScores: true } && first.Facets.IsEmpty && (!options.CountExactly || IsTerm(scored)),
+                SkipsHits = first.Hits is { NeedsScores: true } && first.Facets.IsEmpty && (!options.CountExactly || IsCountedApart(scored)),
                 Limits = limits,
                 Filters = snapshot.Segments.Count > 0 ? snapshot.Segments[0].Filters : null,
             };
             Weight weight = Weights.Create(scored, context, first.Hits is { NeedsScores: true }, 1f);
-            known = first.Facets.IsEmpty ? CountWithoutSearch(weight) : -1;
+            known = first.Facets.IsEmpty ? CountApart(weight, first.Hits == null || options.CountExactly) : -1;
             if (first.Hits != null || known < 0)
             {
                 isPartial = new SegmentRuns(snapshot, weight, countIsKnown: known >= 0).Run(passes);
@@ -76,15 +80,22 @@ internal sealed class Searcher(Snapshot snapshot, Schema? schema, TimeProvider? 
         ? query
         : new BooleanQuery([new BooleanClause(query, Occur.Must), .. filters.Select(filter => new BooleanClause(filter, Occur.Filter))]);
 
-    private static bool IsTerm(Query query) => query is TermQuery or BoostQuery { Query: TermQuery };
+    /// <summary>Whether the number of matches will be known without reading all of them, as far as the query tells.</summary>
+    private static bool IsCountedApart(Query query) => query switch
+    {
+        BoostQuery boost => IsCountedApart(boost.Query),
+        BooleanQuery { MinimumShouldMatch: <= 1, Clauses.Count: <= BooleanWeight.MostCounted } any =>
+            any.Clauses.All(clause => clause.Occur == Occur.Should && clause.Query is TermQuery or BoostQuery { Query: TermQuery }),
+        _ => query is TermQuery,
+    };
 
-    /// <summary>The number of matches where every segment knows it, otherwise -1.</summary>
-    private long CountWithoutSearch(Weight weight)
+    /// <summary>The number of matches where every segment knows it, or can tell it if it is wanted; otherwise -1.</summary>
+    private long CountApart(Weight weight, bool isWanted)
     {
         long sum = 0;
         for (int i = 0; i < snapshot.Segments.Count; i++)
         {
-            int count = weight.Count(snapshot.Segments[i], i);
+            int count = isWanted ? weight.CountApart(snapshot.Segments[i], i) : weight.Count(snapshot.Segments[i], i);
             if (count < 0)
             {
                 return -1;

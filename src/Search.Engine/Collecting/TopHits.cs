@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Search.Engine.Collecting;
 
 /// <summary>
@@ -44,16 +46,40 @@ internal sealed class TopHits(int capacity, HitCursor? after = null)
         {
             return;
         }
-        float threshold = Threshold;
-        for (; i < docs.Length; i++)
+        scores = scores[..docs.Length];
+        while ((i = FirstAbove(scores, i, Threshold)) < docs.Length)
         {
-            if (scores[i] > threshold && Pack(scores[i], docs[i] + docBase) is var hit && hit < _end)
+            ulong hit = Pack(scores[i], docs[i] + docBase);
+            if (hit < _end)
             {
                 _heap[0] = hit;
                 SiftDown(0);
-                threshold = ScoreOf(_heap[0]);
+            }
+            i++;
+        }
+    }
+
+    /// <summary>The place of the first score, from one on, that is higher than another; their number: there is none. Of many scores few are.</summary>
+    private static int FirstAbove(ReadOnlySpan<float> scores, int from, float threshold)
+    {
+        int i = from;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<float> lowest = Vector256.Create(threshold);
+            for (; i <= scores.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+            {
+                uint above = Vector256.GreaterThan(Vector256.Create(scores.Slice(i, Vector256<float>.Count)), lowest).ExtractMostSignificantBits();
+                if (above != 0)
+                {
+                    return i + System.Numerics.BitOperations.TrailingZeroCount(above);
+                }
             }
         }
+        while (i < scores.Length && !(scores[i] > threshold))
+        {
+            i++;
+        }
+        return i;
     }
 
     /// <summary>The hits kept, best first. Ends the collecting.</summary>

@@ -14,6 +14,11 @@ internal sealed class FacetPlan
     public FacetPlan(SearchOptions options, Snapshot snapshot, Schema? schema, SearchLimits limits)
     {
         _facets = options.Facets;
+        if (options.Facets.Count + options.Choices.Count == 0)
+        {
+            (_counters, Filters, Counters) = ([], [], []);
+            return;
+        }
         var context = new SearchContext(snapshot) { Limits = limits, Filters = snapshot.Segments.Count > 0 ? snapshot.Segments[0].Filters : null };
         // Not before the search has begun: expanding a pattern may take all the time there is.
         Lazy<Weight> Bind(Query query) => new(() => Weights.Create(new QueryRewriter(snapshot, limits).Rewrite(query), context, needsScores: false, 1f));

@@ -1,3 +1,4 @@
+using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring;
@@ -8,14 +9,19 @@ namespace Search.Engine.Scoring;
 /// </summary>
 internal sealed class BooleanWeight : Weight
 {
+    /// <summary>Documents that have any of more terms are counted as they are scored.</summary>
+    public const int MostCounted = 3;
+
     private readonly List<Part> _clauses = [];
     private readonly int _minimumShouldMatch;
     private readonly bool _needsScores;
+    private readonly SearchLimits _limits;
 
     public BooleanWeight(BooleanQuery query, SearchContext context, bool needsScores, float boost)
     {
         _minimumShouldMatch = query.MinimumShouldMatch;
         _needsScores = needsScores;
+        _limits = context.Limits;
         bool needsOptional = needsScores || query.MinimumShouldMatch > 0 || !query.Clauses.Any(clause => clause.IsRequired);
         foreach (BooleanClause clause in query.Clauses)
         {
@@ -86,6 +92,25 @@ internal sealed class BooleanWeight : Weight
             }
         }
         return smallestRequired == long.MaxValue ? optional : _minimumShouldMatch > 0 ? Math.Min(smallestRequired, optional) : smallestRequired;
+    }
+
+    /// <remarks>Counting the documents of any of several terms, and reading those that can be among the best, costs less than reading all, but for many terms.</remarks>
+    public override int CountApart(SegmentView segment, int ordinal)
+    {
+        if (segment.LiveDocs != null || _minimumShouldMatch > 1 || (_needsScores && _clauses.Count > MostCounted)
+            || !_clauses.TrueForAll(part => part is { Occur: Occur.Should, Weight: TermWeight }))
+        {
+            return -1;
+        }
+        var count = new UnionCount(segment.MaxDoc, _limits);
+        foreach (Part part in _clauses)
+        {
+            if (((TermWeight)part.Weight).Postings(segment, ordinal) is { } postings)
+            {
+                count.Add(postings);
+            }
+        }
+        return count.Read();
     }
 
     /// <remarks>Where no scores are asked for the sum is 0: Lucene has there what its scorers happen to say, which means nothing.</remarks>

@@ -33,6 +33,8 @@ internal sealed class CachedFilterWeight(Query filter, Weight weight, FilterCach
 
     public override int Count(SegmentView segment, int ordinal) => segment.LiveDocs == null && cache.Find(segment, filter) is var (_, count) ? count : weight.Count(segment, ordinal);
 
+    public override int CountApart(SegmentView segment, int ordinal) => Count(segment, ordinal) is >= 0 and int known ? known : weight.CountApart(segment, ordinal);
+
     public override Explanation Explain(SegmentView segment, int ordinal, int doc) => weight.Explain(segment, ordinal, doc);
 
     private static int Fill(BitSet bits, Scorer scorer, int maxDoc)

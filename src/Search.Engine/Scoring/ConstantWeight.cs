@@ -12,6 +12,8 @@ internal sealed class ConstantWeight(Weight inner, float score) : Weight
 
     public override int Count(SegmentView segment, int ordinal) => inner.Count(segment, ordinal);
 
+    public override int CountApart(SegmentView segment, int ordinal) => inner.CountApart(segment, ordinal);
+
     public override Explanation Explain(SegmentView segment, int ordinal, int doc) => inner.Explain(segment, ordinal, doc);
 }
 
@@ -23,6 +25,8 @@ internal sealed class WrappedWeight(ConstantScoreQuery query, Weight inner, floa
     public override long Cost(SegmentView segment, int ordinal) => inner.Cost(segment, ordinal);
 
     public override int Count(SegmentView segment, int ordinal) => inner.Count(segment, ordinal);
+
+    public override int CountApart(SegmentView segment, int ordinal) => inner.CountApart(segment, ordinal);
 }
 
 /// <summary>Weight of a <see cref="MatchAllDocsQuery"/>, without scores.</summary>

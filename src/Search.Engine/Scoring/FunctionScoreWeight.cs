@@ -52,6 +52,8 @@ internal sealed class FunctionScoreWeight : Weight
 
     public override int Count(SegmentView segment, int ordinal) => _inner.Count(segment, ordinal);
 
+    public override int CountApart(SegmentView segment, int ordinal) => _inner.CountApart(segment, ordinal);
+
     /// <summary>A score is a float, also where Lucene gives the function's value as it is.</summary>
     private Explanation Result(Explanation found, double value)
     {

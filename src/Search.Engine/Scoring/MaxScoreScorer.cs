@@ -163,6 +163,9 @@ internal sealed class MaxScoreScorer : Scorer
         return next;
     }
 
+    /// <summary>What a document must have of the essential parts, or a little less.</summary>
+    private double LowestSum => (_minScore / Rounding - _bounds[_firstEssential]) / Rounding;
+
     private bool IsTooLow(double bound) => _minScore > 0 && bound * Rounding < _minScore;
 
     /// <summary>Reads documents of the only essential part.</summary>
@@ -171,7 +174,8 @@ internal sealed class MaxScoreScorer : Scorer
         int last = Math.Min(end, _rangeEnd);
         int count = _parts[^1].Read(_next, last, docs, _rounded.AsSpan(0, docs.Length));
         _next = count == 0 ? last : docs[count - 1] + 1;
-        for (int i = 0; i < count && _firstEssential > 0; i++)
+        count = HighScores.Keep(docs[..count], _rounded, MathF.BitDecrement((float)LowestSum));
+        for (int i = 0; i < count; i++)
         {
             _docSums[i] = _rounded[i];
         }
@@ -197,7 +201,7 @@ internal sealed class MaxScoreScorer : Scorer
             }
         }
         _window.SkipTo(_next);
-        int count = _window.Take(end, (_minScore / Rounding - _bounds[_firstEssential]) / Rounding, docs, _rounded);
+        int count = _window.Take(end, LowestSum, docs, _rounded);
         _next = _window.Next;
         for (int i = 0; i < count && _firstEssential > 0; i++)
         {
@@ -217,17 +221,13 @@ internal sealed class MaxScoreScorer : Scorer
         }
     }
 
-    /// <summary>Adds what the other parts give to documents, the best part first; leaves out documents that cannot score high enough any more.</summary>
+    /// <summary>Adds what the other parts give to documents, the best part first; leaves out those that cannot score high enough any more.</summary>
     private int AddInessential(Span<int> docs, int count)
     {
         for (int part = _firstEssential - 1; part >= 0 && count > 0; part--)
         {
-            count = KeepHigh(docs, count, _bounds[part + 1]);
-            _parts[part].Probe(docs[..count], _partMatches, _partScores.AsSpan(0, count));
-            for (int i = 0; i < count; i++)
-            {
-                _docSums[i] += _partMatches[i] ? _partScores[i] : 0;
-            }
+            _parts[part].AddScores(docs[..count], _docSums);
+            count = part > 0 ? KeepHigh(docs, count, _bounds[part]) : count;
         }
         for (int i = 0; i < count; i++)
         {

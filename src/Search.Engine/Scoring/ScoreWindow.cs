@@ -15,7 +15,11 @@ internal sealed class ScoreWindow
     /// <summary>Doc ids that a window has room for.</summary>
     public const int Size = 4096;
 
+    // Documents are looked at in groups of 64; a bit for each group that anything was added to.
+    private const int GroupBits = 6;
+
     private readonly double[] _sums = new double[Size + PackedLanes.Lanes];
+    private ulong _touched = ulong.MaxValue;
 
     /// <summary>Its first doc id.</summary>
     public int Start { get; private set; }
@@ -35,7 +39,11 @@ internal sealed class ScoreWindow
         Start = start;
         Next = start;
         End = (int)Math.Min((long)start + Size, end);
-        _sums.AsSpan(0, End - Start).Fill(-0.0);
+        for (ulong groups = _touched; groups != 0; groups &= groups - 1)
+        {
+            _sums.AsSpan(BitOperations.TrailingZeroCount(groups) << GroupBits, 1 << GroupBits).Fill(-0.0);
+        }
+        _touched = 0;
     }
 
     /// <summary>Adds scores.</summary>
@@ -51,6 +59,26 @@ internal sealed class ScoreWindow
             // A score may be -0, which would leave no trace.
             sums[docs[i] - start] += scores[i] + 0f;
         }
+        if (!docs.IsEmpty)
+        {
+            Touch(docs);
+        }
+    }
+
+    private void Touch(ReadOnlySpan<int> docs)
+    {
+        int first = (docs[0] - Start) >> GroupBits;
+        int last = (docs[^1] - Start) >> GroupBits;
+        if (docs.Length >= 2 * (last - first))
+        {
+            // Nearly all groups between them have some.
+            _touched |= (ulong.MaxValue >> (63 - (last - first))) << first;
+            return;
+        }
+        foreach (int doc in docs)
+        {
+            _touched |= 1UL << ((doc - Start) >> GroupBits);
+        }
     }
 
     /// <summary>Passes over documents before a doc id.</summary>
@@ -65,25 +93,33 @@ internal sealed class ScoreWindow
     {
         int at = Next - Start;
         int last = Math.Min(End, end) - Start;
+        scores = scores[..docs.Length];
         int count = 0;
-        if (PackedLanes.IsSupported)
+        while (at < last && count < docs.Length)
         {
-            count = TakeEights(ref at, last, lowest, docs, scores);
+            int group = at >> GroupBits;
+            ulong groups = _touched >> group;
+            if ((groups & 1) == 0)
+            {
+                at = groups == 0 ? last : (group + BitOperations.TrailingZeroCount(groups)) << GroupBits;
+                continue;
+            }
+            int endOfGroups = Math.Min(last, (group + BitOperations.TrailingZeroCount(~groups)) << GroupBits);
+            count += PackedLanes.IsSupported ? TakeEights(ref at, endOfGroups, lowest, docs[count..], scores[count..]) : 0;
+            for (; at < endOfGroups && count < docs.Length; at++)
+            {
+                double sum = _sums[at];
+                docs[count] = Start + at;
+                scores[count] = (float)sum;
+                count += sum >= lowest && !double.IsNegative(sum) ? 1 : 0;
+            }
         }
-        for (; at < last && count < docs.Length; at++)
-        {
-            double sum = _sums[at];
-            docs[count] = Start + at;
-            scores[count] = (float)sum;
-            count += sum >= lowest && !double.IsNegative(sum) ? 1 : 0;
-        }
-        Next = Math.Max(Next, Start + at);
+        Next = Math.Max(Next, Start + Math.Min(at, last));
         return count;
     }
 
     private int TakeEights(ref int at, int last, double lowest, Span<int> docs, Span<float> scores)
     {
-        scores = scores[..docs.Length];
         ref double sums = ref MemoryMarshal.GetArrayDataReference(_sums);
         // Of what has a sum, -0 is the only one whose bits are negative; no bound is lower than 0.
         Vector256<long> bound = Vector256.Create(BitConverter.DoubleToInt64Bits(Math.Max(lowest, 0)) - 1);

@@ -72,6 +72,18 @@ internal abstract class Scorer
     {
     }
 
+    /// <summary>Adds to sums beside documents, ascending as in <see cref="Probe"/>, the scores of those that match.</summary>
+    public virtual void AddScores(ReadOnlySpan<int> docs, Span<double> sums)
+    {
+        Span<bool> matches = stackalloc bool[BlockSize];
+        Span<float> scores = stackalloc float[BlockSize];
+        Probe(docs, matches, scores[..docs.Length]);
+        for (int i = 0; i < docs.Length; i++)
+        {
+            sums[i] += matches[i] ? scores[i] : 0;
+        }
+    }
+
     /// <summary>The first doc id, from <paramref name="from"/> on, of a block whose <see cref="MaxScore"/> is high enough, and the block's end; <paramref name="end"/>: there is none.</summary>
     protected int FindCompetitive(int from, int end, float minScore, out int last)
     {

@@ -16,13 +16,26 @@ internal sealed record FieldStatistics(long DocCount, long SumTotalTermFreq)
 
     /// <summary>What <see cref="Bm25"/> multiplies frequencies by, for each norm.</summary>
     public float[] NormInverses => _normInverses ??= Bm25.NormInversesOf(AverageLength);
+
+    public static FieldStatistics Of(string field, IReadOnlyList<SegmentView> segments)
+    {
+        long docCount = 0;
+        long tokens = 0;
+        foreach (SegmentView segment in segments)
+        {
+            if (segment.Reader.GetTerms(field) is { } terms)
+            {
+                docCount += terms.DocCount;
+                tokens += terms.SumTotalTermFreq;
+            }
+        }
+        return new FieldStatistics(docCount, tokens);
+    }
 }
 
 /// <summary>A snapshot and its statistics, for the weights of one search.</summary>
 internal sealed class SearchContext(Snapshot snapshot)
 {
-    private readonly Dictionary<string, FieldStatistics> _fields = new(StringComparer.Ordinal);
-
     public Snapshot Snapshot => snapshot;
 
     /// <summary>End whatever takes long: going through dictionaries and postings.</summary>
@@ -37,24 +50,7 @@ internal sealed class SearchContext(Snapshot snapshot)
     /// <summary>For the parts of a filter that is kept as a whole.</summary>
     public SearchContext WithoutFilters() => new(snapshot) { Limits = Limits };
 
-    public FieldStatistics StatisticsOf(string field)
-    {
-        if (!_fields.TryGetValue(field, out FieldStatistics? statistics))
-        {
-            long docCount = 0;
-            long tokens = 0;
-            foreach (SegmentView segment in snapshot.Segments)
-            {
-                if (segment.Reader.GetTerms(field) is { } terms)
-                {
-                    docCount += terms.DocCount;
-                    tokens += terms.SumTotalTermFreq;
-                }
-            }
-            _fields[field] = statistics = new FieldStatistics(docCount, tokens);
-        }
-        return statistics;
-    }
+    public FieldStatistics StatisticsOf(string field) => snapshot.StatisticsOf(field);
 
     /// <summary>Looks a term up in all segments.</summary>
     public TermStates StatesOf(string field, ReadOnlySpan<byte> term)
@@ -63,10 +59,10 @@ internal sealed class SearchContext(Snapshot snapshot)
         long docFreq = 0;
         for (int i = 0; i < states.Length; i++)
         {
-            if (snapshot.Segments[i].Reader.GetTerms(field)?.GetEnumerator() is { } terms && terms.SeekExact(term))
+            if (snapshot.Segments[i].Reader.GetTerms(field) is { } terms && terms.TryFind(term, out TermState state))
             {
-                states[i] = terms.State;
-                docFreq += terms.State.DocFreq;
+                states[i] = state;
+                docFreq += state.DocFreq;
             }
         }
         return new TermStates(states, docFreq);

@@ -12,14 +12,17 @@ internal sealed class TermConjunctionScorer : Scorer
     /// <summary>So many matches are gathered before a caller sees them, and says which scores are too low by now.</summary>
     private const int Enough = PostingsEnum.BlockSize;
 
+    // What is worked on at once: no more than a block of postings.
+    private const int Piece = PostingsEnum.BlockSize;
+
     private readonly TermScorer[] _terms;       // the rarest first
     private readonly int[][] _freqs;            // beside the matches, for each term; of terms without scores: empty
-    private readonly int[] _docs = new int[BlockSize];
-    private readonly int[] _places = new int[BlockSize + PackedLanes.Lanes];
-    private readonly int[] _origins = new int[BlockSize];
-    private readonly float[] _inverses = new float[BlockSize];
-    private readonly float[] _scores = new float[BlockSize];
-    private readonly double[] _sums = new double[BlockSize];
+    private readonly int[] _docs = new int[Piece];
+    private readonly int[] _places = new int[Piece + PackedLanes.Lanes];
+    private readonly int[] _origins = new int[Piece];
+    private readonly float[] _inverses = new float[Piece];
+    private readonly float[] _scores = new float[Piece];
+    private readonly double[] _sums = new double[Piece];
     private float _minScore;
 
     /// <param name="scored">Terms whose scores are added.</param>
@@ -29,7 +32,7 @@ internal sealed class TermConjunctionScorer : Scorer
         (TermScorer Term, bool IsScored)[] terms = [.. scored.Select(term => (term, true)), .. filters.Select(term => (term, false))];
         terms = [.. terms.OrderBy(each => each.Term.Cost)];
         _terms = [.. terms.Select(each => each.Term)];
-        _freqs = [.. terms.Select(each => each.IsScored && each.Term.Similarity != null ? new int[BlockSize] : [])];
+        _freqs = [.. terms.Select(each => each.IsScored && each.Term.Similarity != null ? new int[Piece] : [])];
     }
 
     public override long Cost => _terms[0].Cost;
@@ -39,7 +42,7 @@ internal sealed class TermConjunctionScorer : Scorer
     public override int Read(int from, int end, Span<int> docs, Span<float> scores)
     {
         PostingsEnum lead = _terms[0].Postings;
-        int room = Math.Min(docs.Length, BlockSize);
+        int room = docs.Length;
         int count = 0;
         int last = _minScore > 0 ? 0 : end;
         while (count < Math.Min(Enough, room))
@@ -72,6 +75,15 @@ internal sealed class TermConjunctionScorer : Scorer
     }
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
+    {
+        for (int start = 0; start < docs.Length; start += Piece)
+        {
+            ReadOnlySpan<int> piece = docs.Slice(start, Math.Min(Piece, docs.Length - start));
+            ProbePiece(piece, matches[start..], scores.IsEmpty ? [] : scores[start..]);
+        }
+    }
+
+    private void ProbePiece(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
     {
         bool isScoring = !scores.IsEmpty;
         matches[..docs.Length].Clear();
@@ -167,15 +179,11 @@ internal sealed class TermConjunctionScorer : Scorer
     private int KeepHigh(Span<int> docs, int count, Span<float> scores)
     {
         AddUp(docs[..count]);
-        int kept = 0;
         for (int i = 0; i < count; i++)
         {
-            float score = (float)_sums[i];
-            docs[kept] = docs[i];
-            scores[kept] = score;
-            kept += score >= _minScore ? 1 : 0;
+            scores[i] = (float)_sums[i];
         }
-        return kept;
+        return HighScores.Keep(docs[..count], scores, _minScore);
     }
 
     private void AddUp(ReadOnlySpan<int> docs)

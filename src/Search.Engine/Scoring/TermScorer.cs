@@ -10,11 +10,8 @@ namespace Search.Engine.Scoring;
 /// <param name="hasImpacts">Whether the postings were opened with impacts.</param>
 internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, NumericDocValues? norms, bool hasImpacts) : Scorer
 {
-    private readonly int[] _found = new int[BlockSize];
-    private readonly int[] _places = new int[BlockSize + PackedLanes.Lanes];
-    private readonly int[] _freqs = new int[BlockSize];
-    private readonly float[] _scores = new float[BlockSize];
     private readonly ImpactBlocks? _impacts = hasImpacts && similarity != null ? new ImpactBlocks(postings, similarity) : null;
+    private Probed? _probed;
     private float _minScore;
 
     public override long Cost => postings.Cost;
@@ -72,21 +69,25 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
 
     public override void Probe(ReadOnlySpan<int> docs, Span<bool> matches, Span<float> scores)
     {
-        bool isScoring = !scores.IsEmpty;
         matches[..docs.Length].Clear();
-        int found = postings.FindAmong(docs, _places, isScoring ? _freqs : default);
-        for (int i = 0; i < found; i++)
+        ReadOnlySpan<int> places = Find(docs, !scores.IsEmpty);
+        for (int i = 0; i < places.Length; i++)
         {
-            matches[_places[i]] = true;
-            _found[i] = docs[_places[i]];
-        }
-        if (found > 0 && isScoring)
-        {
-            similarity!.Score(_found.AsSpan(0, found), _freqs.AsSpan(0, found), norms, _scores.AsSpan(0, found));
-            for (int i = 0; i < found; i++)
+            matches[places[i]] = true;
+            if (!scores.IsEmpty)
             {
-                scores[_places[i]] = _scores[i];
+                scores[places[i]] = _probed!.Scores[i];
             }
+        }
+    }
+
+    public override void AddScores(ReadOnlySpan<int> docs, Span<double> sums)
+    {
+        ReadOnlySpan<int> places = Find(docs, isScoring: true);
+        ReadOnlySpan<float> scores = _probed!.Scores.AsSpan(0, places.Length);
+        for (int i = 0; i < places.Length; i++)
+        {
+            sums[places[i]] += scores[i];
         }
     }
 
@@ -119,4 +120,30 @@ internal sealed class TermScorer(PostingsEnum postings, Bm25? similarity, Numeri
     }
 
     public override void SetMinScore(float minScore) => _minScore = minScore;
+
+    /// <summary>The places of those documents that have the term; their scores are in <see cref="_probed"/> then.</summary>
+    private ReadOnlySpan<int> Find(ReadOnlySpan<int> docs, bool isScoring)
+    {
+        Probed probed = _probed ??= new Probed();
+        int found = postings.FindAmong(docs, probed.Places, isScoring ? probed.Freqs : default);
+        ReadOnlySpan<int> places = probed.Places.AsSpan(0, found);
+        if (found > 0 && isScoring)
+        {
+            for (int i = 0; i < found; i++)
+            {
+                probed.Docs[i] = docs[places[i]];
+            }
+            similarity!.Score(probed.Docs.AsSpan(0, found), probed.Freqs.AsSpan(0, found), norms, probed.Scores.AsSpan(0, found));
+        }
+        return places;
+    }
+
+    /// <summary>Documents that were asked about and have the term, side by side. Few scorers are asked.</summary>
+    private sealed class Probed
+    {
+        public readonly int[] Docs = new int[BlockSize];
+        public readonly int[] Places = new int[BlockSize + PackedLanes.Lanes];
+        public readonly int[] Freqs = new int[BlockSize];
+        public readonly float[] Scores = new float[BlockSize];
+    }
 }

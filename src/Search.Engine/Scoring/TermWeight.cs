@@ -41,6 +41,10 @@ internal sealed class TermWeight : Weight
         return new TermScorer(postings, _similarity, norms, _hasImpacts);
     }
 
+    /// <summary>The doc ids of a segment that have the term; null: none has.</summary>
+    public PostingsEnum? Postings(SegmentView segment, int ordinal) =>
+        _states.BySegment[ordinal] is { } state && segment.Reader.GetTerms(_query.Field) is { } terms ? terms.Postings(state, PostingsFlags.Docs) : null;
+
     public override long Cost(SegmentView segment, int ordinal) => _states.BySegment[ordinal]?.DocFreq ?? 0;
 
     public override Explanation Explain(SegmentView segment, int ordinal, int doc)

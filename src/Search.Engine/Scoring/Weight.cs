@@ -1,4 +1,5 @@
 using Search.Codecs.Contracts;
+using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
 namespace Search.Engine.Scoring;
@@ -17,6 +18,11 @@ internal abstract class Weight
 
     /// <summary>The exact number of live matches of a segment where it is known without a search, otherwise -1.</summary>
     public virtual int Count(SegmentView segment, int ordinal) => -1;
+
+    /// <summary>The exact number of live matches of a segment where it can be told faster than by a search that looks at all of them, otherwise -1.</summary>
+    /// <exception cref="OperationCanceledException"/>
+    /// <exception cref="TimeLimitException"/>
+    public virtual int CountApart(SegmentView segment, int ordinal) => Count(segment, ordinal);
 
     /// <summary>
     /// Why a document has its score, or does not match: the tree that Lucene's <c>Weight.explain</c> of the same kind of query gives, in its words.
