@@ -18,7 +18,7 @@ public sealed class WildcardQuery : Query
     /// <exception cref="PatternException">The pattern is too complex.</exception>
     public WildcardQuery(string field, string pattern)
     {
-        _automaton = Utf8Automaton.Convert(WildcardPattern.Compile(pattern, out byte[] inside), Determinizer.MaxStates, inside);
+        _automaton = Utf8Automaton.Convert(WildcardPattern.Compile(pattern, out byte[] inside), Determinizer.MaxStates, inside, isBehindPrefix: true);
         Field = field;
         Pattern = pattern;
     }

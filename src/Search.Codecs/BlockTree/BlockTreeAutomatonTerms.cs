@@ -17,11 +17,24 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
     private int _length;
     private bool _isBegun;
     private long _blocks;
+    private bool _hasSuffix;
     private int _value;
 
-    public override ReadOnlySpan<byte> Term => _term.AsSpan(0, _length);
+    public override ReadOnlySpan<byte> Term
+    {
+        get
+        {
+            if (_depth > 0 && !_hasSuffix)
+            {
+                SetSuffix(Top.Items!.Suffix);
+            }
+            return _term.AsSpan(0, _length);
+        }
+    }
 
-    public override TermState State => _depth > 0 ? Top.Block!.State() : throw new InvalidOperationException("the enumerator is at no term");
+    public override TermState State => _depth > 0 ? Top.Items!.State() : throw new InvalidOperationException("the enumerator is at no term");
+
+    public override TermDocs Docs => _depth > 0 ? Top.Items!.Docs() : throw new InvalidOperationException("the enumerator is at no term");
 
     public override int Value => _value;
 
@@ -36,23 +49,20 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
         while (_depth > 0)
         {
             ref Frame frame = ref Top;
-            TermBlock block = frame.Block!;
-            if (block.NextLive(_automaton, frame.State, out int state))
+            LiveItems items = frame.Items!;
+            if (items.Next(_automaton, frame.State, out int state))
             {
-                SetSuffix(block);
-                if (block.SubBlock >= 0)
+                _hasSuffix = false;
+                if (items.IsBlock)
                 {
-                    Push(_length, state, block.SubBlock);
+                    SetSuffix(items.Suffix);
+                    Push(_length, state);
                     continue;
                 }
                 _value = _automaton.ValueOf(state);
                 return true;
             }
-            if (!block.IsLast && !IsBehind(block, frame.State))
-            {
-                Load(ref frame, block.End);
-            }
-            else
+            if (!LoadNext(ref frame))
             {
                 _depth--;
             }
@@ -77,16 +87,38 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
     {
         _isBegun = true;
         ReadOnlySpan<byte> prefix = _automaton.Prefix.Span;
-        long start = new BlockTreeTermsEnum(terms).FindBlock(prefix, out int length);
+        var passed = new FloorBlocks(terms);
+        passed.BeginAtRoot();
+        FloorBlocks deepest = passed;
+        int length = 0;
+        for (int i = 0; i < prefix.Length && passed.Node > 0; i++)
+        {
+            var next = new FloorBlocks(terms);
+            if (next.TryBegin(passed, prefix.Slice(i, 1)))
+            {
+                deepest = next;
+                length = i + 1;
+            }
+            passed = next;
+        }
         SetLength(length);
         prefix[..length].CopyTo(_term);
-        Push(length, _automaton.Step(TermAutomaton.Start, prefix[..length]), start);
+        Add(length, _automaton.Step(TermAutomaton.Start, prefix[..length])).Floor = deepest;
     }
 
-    // Whether the items from the last on are all greater than what leads on.
-    private bool IsBehind(TermBlock block, int state) => block.SuffixLength > 0 && block.Suffix[0] > _automaton.LastByte(state);
+    // Goes down to the sub-block that is the current item.
+    private void Push(int prefixLength, int state)
+    {
+        ref Frame frame = ref Add(prefixLength, state);
+        ref Frame parent = ref _frames[_depth - 2];
+        frame.Floor ??= new FloorBlocks(terms);
+        if (!frame.Floor.TryBegin(parent.Floor!, parent.Items!.Suffix) || frame.Floor.Start(0) != parent.Items.SubBlock)
+        {
+            throw terms.Reader.Terms.Corrupt("the term index does not know a sub-block", parent.Items.SubBlock);
+        }
+    }
 
-    private void Push(int prefixLength, int state, long start)
+    private ref Frame Add(int prefixLength, int state)
     {
         if (_depth == _frames.Length)
         {
@@ -95,9 +127,33 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
         ref Frame frame = ref _frames[_depth++];
         frame.PrefixLength = prefixLength;
         frame.State = state;
-        frame.Block ??= new TermBlock(terms);
-        frame.NeedsInside = IsInsideStillNeeded(_term.AsSpan(0, prefixLength), _automaton.Inside.Span);
-        Load(ref frame, start);
+        frame.Items ??= new LiveItems(terms);
+        frame.Items.Clear();
+        frame.NeedsInside = IsInsideStillNeeded(_term.AsSpan(0, prefixLength), _automaton.Inside.Span, _automaton.IsInsideBehindPrefix ? _automaton.Prefix.Length : 0);
+        frame.Block = -1;
+        return ref frame;
+    }
+
+    // Goes to the next block of the prefix that may have something; false where none has.
+    private bool LoadNext(ref Frame frame)
+    {
+        FloorBlocks floor = frame.Floor!;
+        while (++frame.Block < floor.Count)
+        {
+            int next = _automaton.ByteFrom(frame.State, floor.FirstByte(frame.Block));
+            // A term that is the prefix itself is in the first block.
+            bool isWanted = frame.Block == 0 && _automaton.IsAccepting(frame.State);
+            if (isWanted || (next >= 0 && next < floor.FirstByte(frame.Block + 1)))
+            {
+                Load(ref frame, floor.Start(frame.Block));
+                return true;
+            }
+            if (next < 0)
+            {
+                break;
+            }
+        }
+        return false;
     }
 
     private void Load(ref Frame frame, long start)
@@ -111,16 +167,13 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
         {
             check?.Invoke();
         }
-        frame.Block!.Load(start);
-        if (frame.NeedsInside)
-        {
-            frame.Block.PassUnlessInside(_automaton.Inside.Span);
-        }
+        frame.Items!.Load(start, frame.NeedsInside ? _automaton.Inside.Span : default);
     }
 
     // Whether the bytes that all terms have are neither in the prefix nor begun by its end: then one suffix must have them all.
-    private static bool IsInsideStillNeeded(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> inside)
+    private static bool IsInsideStillNeeded(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> inside, int from)
     {
+        prefix = prefix[Math.Min(from, prefix.Length)..];
         if (inside.IsEmpty || prefix.IndexOf(inside) >= 0)
         {
             return false;
@@ -135,11 +188,12 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
         return true;
     }
 
-    private void SetSuffix(TermBlock block)
+    private void SetSuffix(ReadOnlySpan<byte> suffix)
     {
         int prefixLength = Top.PrefixLength;
-        SetLength(prefixLength + block.SuffixLength);
-        block.Suffix.CopyTo(_term.AsSpan(prefixLength));
+        SetLength(prefixLength + suffix.Length);
+        suffix.CopyTo(_term.AsSpan(prefixLength));
+        _hasSuffix = true;
     }
 
     private void SetLength(int length)
@@ -158,11 +212,15 @@ internal sealed class BlockTreeAutomatonTerms(BlockTreeTerms terms, TermAutomato
     /// <summary>A prefix of the current term that has a block.</summary>
     private struct Frame
     {
-        public TermBlock? Block;
+        public LiveItems? Items;
         public int PrefixLength;
 
         /// <summary>Of the automaton behind the prefix.</summary>
         public int State;
+
+        /// <summary>All blocks of the prefix, and which of them <see cref="Items"/> are of.</summary>
+        public FloorBlocks? Floor;
+        public int Block;
 
         /// <summary>Whether the automaton's <see cref="TermAutomaton.Inside"/> must be in a suffix.</summary>
         public bool NeedsInside;

@@ -103,6 +103,14 @@ internal sealed class BlockTreeTerms : Terms
     public override PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null) =>
         Reader.Postings.Postings(Field, term, flags, reuse);
 
+    public override void SetDocs(TermDocs term, BitSet docs, int end)
+    {
+        if (!Reader.Postings.TrySetDocs(Field, term, docs, end))
+        {
+            base.SetDocs(term, docs, end);
+        }
+    }
+
     private long ReadStart(ref ByteReader input, FileSlice index)
     {
         long start = input.ReadVLong();

@@ -106,17 +106,6 @@ internal sealed class BlockTreeTermsEnum : TermsEnum
         }
     }
 
-    /// <summary>The block that holds all terms that begin so: the deepest whose own prefix is one of this.</summary>
-    /// <param name="prefix">What they begin with.</param>
-    /// <param name="length">How long the block's prefix is.</param>
-    /// <returns>Its offset in the file; more floor blocks may follow.</returns>
-    public long FindBlock(ReadOnlySpan<byte> prefix, out int length)
-    {
-        FindFrames(prefix);
-        length = Top.PrefixLength;
-        return FloorBlock(ref Top, prefix, out _);
-    }
-
     // Follows the term through the index and notes each block whose prefix it has.
     private void FindFrames(ReadOnlySpan<byte> term)
     {

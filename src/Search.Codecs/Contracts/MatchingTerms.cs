@@ -9,6 +9,9 @@ public abstract class MatchingTerms
     /// <summary>The current term's numbers and places.</summary>
     public abstract TermState State { get; }
 
+    /// <summary>Where the current term's documents are.</summary>
+    public virtual TermDocs Docs => new(State);
+
     /// <summary>Moves to the next term of the set, at first to the first; false at the end.</summary>
     public abstract bool Next();
 }

@@ -75,7 +75,7 @@ internal sealed class SeekingTerms(TermsEnum terms, TermAutomaton automaton, Act
     {
         for (int i = passed; i >= 0; i--)
         {
-            if (_automaton.NextByte(_states[i], term[i]) is >= 0 and int next)
+            if (_automaton.ByteFrom(_states[i], term[i] + 1) is >= 0 and int next)
             {
                 _target = [.. term[..i], (byte)next];
                 return true;

@@ -1,3 +1,5 @@
+using Search.Storage;
+
 namespace Search.Codecs.Contracts;
 
 /// <summary>The term dictionary of one field in one segment, with its counts (deleted documents included).</summary>
@@ -42,4 +44,20 @@ public abstract class Terms
 
     /// <summary>The postings of a term found earlier, without another look-up.</summary>
     public abstract PostingsEnum Postings(in TermState term, PostingsFlags flags, PostingsEnum? reuse = null);
+
+    /// <summary>Sets the documents of a term found earlier that come before a doc id, and maybe some behind it.</summary>
+    /// <param name="term">Where its documents are.</param>
+    /// <param name="docs">As long as the segment.</param>
+    /// <param name="end">The doc id.</param>
+    public virtual void SetDocs(TermDocs term, BitSet docs, int end)
+    {
+        PostingsEnum postings = Postings(term.ToState(), PostingsFlags.Docs);
+        for (postings.NextDoc(); postings.DocId < end; postings.NextBlock())
+        {
+            foreach (int doc in postings.BlockDocs)
+            {
+                docs.Set(doc);
+            }
+        }
+    }
 }

@@ -64,6 +64,43 @@ internal abstract class BlockPostingsReader
         return postings;
     }
 
+    /// <summary>Sets the documents of a term that come before a doc id, where they are less than a block: without an enumerator. False where they are more.</summary>
+    /// <param name="field">The term's field.</param>
+    /// <param name="term">Where its documents are.</param>
+    /// <param name="docs">As long as the segment.</param>
+    /// <param name="end">The doc id.</param>
+    public bool TrySetDocs(FieldInfo field, TermDocs term, BitSet docs, int end)
+    {
+        if (term.Singleton >= 0)
+        {
+            docs.Set(term.Singleton < MaxDoc ? term.Singleton : throw Docs.Corrupt($"term in document {term.Singleton} of {MaxDoc}", 0));
+            return true;
+        }
+        if (term.Count >= ForBlock.Size)
+        {
+            return false;
+        }
+        ByteReader input = Docs.Reader(term.Start);
+        bool hasFreqs = field.HasFreqs;
+        int doc = 0;
+        for (int i = 0; i < term.Count && doc < end; i++)
+        {
+            int code = input.ReadVInt();
+            int delta = hasFreqs ? code >>> 1 : code;
+            if ((uint)delta >= (uint)(MaxDoc - doc) || (delta == 0 && i > 0))
+            {
+                throw input.Corrupt($"doc id {(long)doc + delta} after {doc} of {MaxDoc}");
+            }
+            if (hasFreqs && (code & 1) == 0)
+            {
+                input.ReadVInt();
+            }
+            doc += delta;
+            docs.Set(doc);
+        }
+        return true;
+    }
+
     /// <summary>Reads what the term dictionary says of postings.</summary>
     protected static void CheckTermsHeader(ref ByteReader input, string file, SegmentReadState state, string prefix, int oldest, int newest)
     {

@@ -24,8 +24,9 @@ internal sealed class Utf8Automaton
     /// <param name="automaton">Deterministic, each state's transitions in order, without states that lead nowhere.</param>
     /// <param name="maxStates">How many states the result may have.</param>
     /// <param name="inside">What <see cref="TermAutomaton.Inside"/> will be.</param>
+    /// <param name="isBehindPrefix">What <see cref="TermAutomaton.IsInsideBehindPrefix"/> will be.</param>
     /// <exception cref="PatternException">More than <paramref name="maxStates"/>.</exception>
-    public static TermAutomaton Convert(CharAutomaton automaton, int maxStates, ReadOnlyMemory<byte> inside = default)
+    public static TermAutomaton Convert(CharAutomaton automaton, int maxStates, ReadOnlyMemory<byte> inside = default, bool isBehindPrefix = false)
     {
         if (automaton.IsTotal)
         {
@@ -40,7 +41,7 @@ internal sealed class Utf8Automaton
         {
             utf8.AddTransitions(i, automaton.From(i));
         }
-        return new TermAutomaton([.. utf8._values], [.. utf8._transitions]) { Inside = inside };
+        return new TermAutomaton([.. utf8._values], [.. utf8._transitions]) { Inside = inside, IsInsideBehindPrefix = isBehindPrefix };
     }
 
     private int AddState(int value)

@@ -8,7 +8,7 @@ internal static class WildcardPattern
 
     /// <summary>A deterministic automaton. A backslash at the end means itself; the empty pattern means nothing, not even the empty term.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <param name="inside">The longest text between its wildcards: all terms have it.</param>
+    /// <param name="inside">The longest text behind its first wildcard: all terms have it, behind what they begin with.</param>
     /// <exception cref="PatternException">It is too long, or takes more than <see cref="Determinizer.MaxStates"/> states.</exception>
     public static CharAutomaton Compile(string pattern, out byte[] inside)
     {
@@ -49,7 +49,7 @@ internal static class WildcardPattern
             {
                 parts.Add(Combinations.Text([.. text]));
                 byte[] bytes = CodePoints.ToUtf8(text);
-                longest = bytes.Length > longest.Length ? bytes : longest;
+                longest = parts.Count > 1 && bytes.Length > longest.Length ? bytes : longest;
                 text.Clear();
             }
         }

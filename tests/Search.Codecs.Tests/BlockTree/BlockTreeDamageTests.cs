@@ -45,6 +45,11 @@ public class BlockTreeDamageTests
                 continue;
             }
             Try(() => new TermsChecker(model.Segment, model.MaxDoc).Check(terms, field.Norms), ref first);
+            foreach (TermPostings term in field.Terms.Take(3))
+            {
+                Try(() => Walk(terms, TermAutomaton.OfPrefix(term.Term.AsSpan(0, Math.Min(1, term.Term.Length))), model.MaxDoc), ref first);
+            }
+            Try(() => Walk(terms, new TermAutomaton([-1, -1, 0], Pairs), model.MaxDoc), ref first);
             TermsEnum seeker = terms.GetEnumerator();
             foreach (TermPostings term in field.Terms)
             {
@@ -55,6 +60,19 @@ public class BlockTreeDamageTests
         if (first != null)
         {
             throw first;
+        }
+    }
+
+    // Terms of two bytes, at least, of which few begin as they should.
+    private static ByteTransition[] Pairs => [new(0, (byte)'a', (byte)'c', 1), new(1, 0, 255, 2), new(2, 0, 255, 2)];
+
+    private static void Walk(Terms terms, TermAutomaton automaton, int maxDoc)
+    {
+        var docs = new BitSet(maxDoc);
+        AutomatonTerms walk = terms.Intersect(automaton);
+        while (walk.Next())
+        {
+            terms.SetDocs(walk.Docs, docs, int.MaxValue);
         }
     }
 

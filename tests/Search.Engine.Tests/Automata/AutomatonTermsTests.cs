@@ -87,8 +87,11 @@ public class AutomatonTermsTests
     private static TermAutomaton Automaton(TestRandom random, List<(byte[] Term, TermState State)> all)
     {
         string word = Encoding.UTF8.GetString(random.Pick(all).Term);
-        switch (random.Next(3))
+        switch (random.Next(4))
         {
+            case 3:
+                byte[] term = random.Pick(all).Term;
+                return TermAutomaton.OfPrefix(term.AsSpan(0, random.Next(term.Length + 1)));
             case 0:
                 return Run.Convert(Levenshtein.Create(CodePoints.Of(word), random.Next(3), random.Next(3), random.Chance(0.5)));
             case 1:
@@ -99,7 +102,7 @@ public class AutomatonTermsTests
             default:
                 IEnumerable<string> steps = word.EnumerateRunes().Select(rune => random.Next(6) switch { 0 => "?", 1 => "*", _ => rune.ToString() });
                 string pattern = string.Concat(steps) + random.Pick(["", "*"]);
-                return Utf8Automaton.Convert(WildcardPattern.Compile(random.Pick([pattern, $"*{word[..Math.Min(2, word.Length)]}*"]), out byte[] inside), int.MaxValue, inside);
+                return Utf8Automaton.Convert(WildcardPattern.Compile(random.Pick([pattern, $"*{word[..Math.Min(2, word.Length)]}*"]), out byte[] inside), int.MaxValue, inside, isBehindPrefix: true);
         }
     }
 
