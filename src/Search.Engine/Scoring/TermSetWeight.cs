@@ -10,6 +10,9 @@ internal sealed class TermSetWeight(Query query, string field, TermSet set, Sear
     /// <summary>So many terms are read side by side; more go into a set of bits first (Lucene's <c>BOOLEAN_REWRITE_TERM_COUNT_THRESHOLD</c>).</summary>
     public const int MaxParts = 16;
 
+    /// <summary>Few terms go into a set of bits where one document in so many is a match at most.</summary>
+    private const int PostingsForBits = 256;
+
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
         if (segment.Reader.GetTerms(field) is not { } terms)
@@ -18,13 +21,19 @@ internal sealed class TermSetWeight(Query query, string field, TermSet set, Sear
         }
         MatchingTerms walk = set.Walk(terms, context.Limits);
         var first = new List<TermState>();
+        long postings = 0;
         while (walk.Next())
         {
             first.Add(walk.State);
+            postings += walk.State.DocFreq;
             if (first.Count > MaxParts)
             {
                 return Union(segment.MaxDoc, terms, first, walk);
             }
+        }
+        if (first.Count > 1 && postings * PostingsForBits >= segment.MaxDoc)
+        {
+            return Union(segment.MaxDoc, terms, first, walk: null);
         }
         Scorer[] parts = [.. first.Select(state => new TermScorer(terms.Postings(state, PostingsFlags.Docs), null, null, hasImpacts: false))];
         return parts.Length switch
@@ -37,16 +46,16 @@ internal sealed class TermSetWeight(Query query, string field, TermSet set, Sear
 
     public override long Cost(SegmentView segment, int ordinal) => segment.Reader.GetTerms(field)?.DocCount ?? 0;
 
-    private static TermUnionScorer Union(int maxDoc, Terms terms, List<TermState> first, MatchingTerms walk)
+    private static TermUnionScorer Union(int maxDoc, Terms terms, List<TermState> first, MatchingTerms? walk)
     {
         var union = new TermUnionScorer(terms, maxDoc);
         foreach (TermState state in first)
         {
-            union.Add(state);
+            union.Add(new TermDocs(state));
         }
-        while (walk.Next())
+        while (walk != null && walk.Next())
         {
-            union.Add(walk.State);
+            union.Add(walk.Docs);
         }
         return union;
     }

@@ -5,12 +5,12 @@ using Search.Storage;
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Documents with any of many terms, without scores: a set of bits. Terms that are in few documents are set at once; of the others so much is set as
-/// is read, and some more, so that whoever stops early does not wait for all.
+/// Documents with any of many terms, without scores: a set of bits. So much of the terms is set as is read, and some more, so that whoever stops early does
+/// not wait for all.
 /// </summary>
 internal sealed class TermUnionScorer : Scorer
 {
-    /// <summary>What is read of a term with fewer documents is all of it: an enumerator for each would be more work.</summary>
+    /// <summary>A term with fewer documents has no enumerator of its own: it is read from its start when more of it is needed.</summary>
     private const int Few = 512;
 
     /// <summary>Documents that are set at first; then twice as many each time.</summary>
@@ -19,6 +19,7 @@ internal sealed class TermUnionScorer : Scorer
     private readonly BitSet _bits;
     private readonly Terms _terms;
     private readonly List<PostingsEnum> _open = [];
+    private readonly List<TermDocs> _few = [];
     private PostingsEnum? _reused;
     private long _postings;
     private int _whole;
@@ -45,19 +46,23 @@ internal sealed class TermUnionScorer : Scorer
     }
 
     /// <summary>Adds a term; before anything is read.</summary>
-    public void Add(in TermState state)
+    public void Add(TermDocs term)
     {
-        _postings += state.DocFreq;
-        if (state.DocFreq >= Few)
+        _postings += term.Count;
+        if (term.Count >= Few)
         {
-            PostingsEnum postings = _terms.Postings(state, PostingsFlags.Docs);
+            PostingsEnum postings = _terms.Postings(term.ToState(), PostingsFlags.Docs);
             postings.NextDoc();
             _open.Add(postings);
-            return;
         }
-        _reused = _terms.Postings(state, PostingsFlags.Docs, _reused);
-        _reused.NextDoc();
-        Set(_reused, DocIdIterator.NoMoreDocs);
+        else if (term.Singleton >= 0)
+        {
+            _terms.SetDocs(term, _bits, int.MaxValue);
+        }
+        else
+        {
+            _few.Add(term);
+        }
     }
 
     public override int Read(int from, int end, Span<int> docs, Span<float> scores)
@@ -145,6 +150,7 @@ internal sealed class TermUnionScorer : Scorer
             return;
         }
         _whole = (int)Math.Min(_bits.Length, Math.Max(end, Math.Max(FirstWindow, 2L * _whole)));
+        SetFew();
         int open = 0;
         for (int i = 0; i < _open.Count; i++)
         {
@@ -154,6 +160,27 @@ internal sealed class TermUnionScorer : Scorer
             }
         }
         _open.RemoveRange(open, _open.Count - open);
+    }
+
+    // Up to the first window, then all: many are never needed behind it.
+    private void SetFew()
+    {
+        int end = _whole > FirstWindow ? int.MaxValue : _whole;
+        foreach (TermDocs term in _few)
+        {
+            if (term.Count < PostingsEnum.BlockSize)
+            {
+                _terms.SetDocs(term, _bits, end);
+                continue;
+            }
+            _reused = _terms.Postings(term.ToState(), PostingsFlags.Docs, _reused);
+            _reused.NextDoc();
+            Set(_reused, end);
+        }
+        if (end == int.MaxValue)
+        {
+            _few.Clear();
+        }
     }
 
     /// <summary>Sets blocks that begin before <paramref name="end"/>; whether any is left.</summary>
