@@ -18,7 +18,7 @@ internal sealed record FuzzyTerm(byte[] Term, float Boost, TermState?[] States)
 /// <param name="wordLength">Code points of the word.</param>
 internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
 {
-    private readonly SortedSet<FuzzyTerm> _best = new(Comparer<FuzzyTerm>.Create(Compare));
+    private readonly List<FuzzyTerm> _best = [];      // the best first: of equal boosts the first by bytes
 
     /// <summary>Whether terms were left out, or may be: the last ones were looked at only as far as they could be among the best.</summary>
     public bool LeavesOut { get; private set; }
@@ -30,26 +30,24 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
     {
         ReadOnlySpan<byte> term = walk.Term;
         float boost = walk.Value == 0 ? 1f : 1f - (float)walk.Value / Math.Min(TermText.LengthOf(term), wordLength);
-        if (IsFull && (boost < _best.Min!.Boost || (boost == _best.Min.Boost && term.SequenceCompareTo(_best.Min.Term) > 0)))
+        int place = PlaceOf(term, boost);
+        if (place == size)
         {
             LeavesOut = true;
             return false;
         }
-        var candidate = new FuzzyTerm(term.ToArray(), boost, new TermState?[segments]);
-        bool isKnown = _best.TryGetValue(candidate, out FuzzyTerm? known);
-        FuzzyTerm kept = isKnown ? known! : candidate;
-        TermState state = walk.State;
-        kept.States[segment] = state;
-        kept.DocFreq += state.DocFreq;
-        if (!isKnown)
+        if (place == _best.Count || _best[place].Boost != boost || !term.SequenceEqual(_best[place].Term))
         {
-            _best.Add(kept);
-            if (_best.Count > size)
+            if (IsFull)
             {
-                _best.Remove(_best.Min!);
+                _best.RemoveAt(_best.Count - 1);
                 LeavesOut = true;
             }
+            _best.Insert(place, new FuzzyTerm(term.ToArray(), boost, new TermState?[segments]));
         }
+        TermState state = walk.State;
+        _best[place].States[segment] = state;
+        _best[place].DocFreq += state.DocFreq;
         return IsFull;
     }
 
@@ -63,7 +61,7 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
         {
             return edits;
         }
-        FuzzyTerm least = _best.Min!;
+        FuzzyTerm least = _best[^1];
         bool isBehind = isBegun && term.SequenceCompareTo(least.Term) >= 0;
         while (edits > 0)
         {
@@ -80,7 +78,24 @@ internal sealed class BestFuzzyTerms(int size, int segments, int wordLength)
 
     public IReadOnlyList<FuzzyTerm> InOrder() => [.. _best.OrderBy(term => term.Term, TermText.ByteOrder)];
 
-    // The least first: of equal boosts the last by bytes.
-    private static int Compare(FuzzyTerm? a, FuzzyTerm? b) =>
-        a!.Boost != b!.Boost ? a.Boost.CompareTo(b.Boost) : b.Term.AsSpan().SequenceCompareTo(a.Term);
+    /// <summary>Where a term is, or belongs.</summary>
+    private int PlaceOf(ReadOnlySpan<byte> term, float boost)
+    {
+        int low = 0;
+        int high = _best.Count;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            FuzzyTerm other = _best[middle];
+            if (other.Boost > boost || (other.Boost == boost && other.Term.AsSpan().SequenceCompareTo(term) < 0))
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         DistanceFeatureQuery { Weight: not 1f } distance =>
             new BoostQuery(new DistanceFeatureQuery(distance.Field, 1f, distance.Origin, distance.Pivot), distance.Weight),
         FunctionScoreQuery function => Function(function),
-        FuzzyQuery fuzzy => FuzzyRewriter.Rewrite(fuzzy, this),
+        FuzzyQuery fuzzy => Fuzzy(fuzzy),
         TermInSetQuery { Terms.Count: <= Scoring.TermSetWeight.MaxParts } set => new ConstantScoreQuery(
             new BooleanQuery([.. set.Terms.Select(term => new BooleanClause(new TermQuery(set.Field, term), Occur.Should))])),
         _ => query,
@@ -124,6 +124,17 @@ internal sealed class QueryRewriter(Snapshot snapshot, SearchLimits? limits = nu
         1 => new BoostQuery(new TermQuery(query.Field, query.Terms[0].Term), query.Terms[0].Boost),
         _ => query,
     };
+
+    // Different terms, each with a boost of its own: no rule has anything to do with them, unless there is but one or a boost is 0.
+    private BooleanQuery Fuzzy(FuzzyQuery query)
+    {
+        BooleanQuery terms = FuzzyRewriter.Rewrite(query, this);
+        if (terms.Clauses.Count > 1 && terms.Clauses.All(clause => clause.Query is TermQuery or BoostQuery { Boost: > 0f }))
+        {
+            _done.Add(terms);
+        }
+        return terms;
+    }
 
     private FunctionScoreQuery Function(FunctionScoreQuery query)
     {

@@ -1,3 +1,4 @@
+using Search.Codecs.Contracts;
 using Search.Engine.Queries;
 using Search.Engine.Snapshots;
 
@@ -16,6 +17,7 @@ internal sealed class BooleanWeight : Weight
     private readonly int _minimumShouldMatch;
     private readonly bool _needsScores;
     private readonly SearchLimits _limits;
+    private readonly bool _hasAlternatives;
 
     public BooleanWeight(BooleanQuery query, SearchContext context, bool needsScores, float boost)
     {
@@ -30,17 +32,25 @@ internal sealed class BooleanWeight : Weight
                 _clauses.Add(new Part(clause.Occur, Weights.Create(clause.Query, context, needsScores && clause.IsScoring, boost), clause.Query));
             }
         }
+        _hasAlternatives = needsScores && _minimumShouldMatch <= 1 && _clauses.Count > 1 && _clauses.TrueForAll(part => part.Occur == Occur.Should);
     }
 
     public override Scorer? CreateScorer(SegmentView segment, int ordinal, long leadCost)
     {
-        leadCost = Math.Min(leadCost, Cost(segment, ordinal));
+        long cost = Cost(segment, ordinal);
+        RareTerms? rare = _hasAlternatives && leadCost >= cost ? new RareTerms(segment.MaxDoc) : null;
+        PostingsEnum? reused = null;
+        leadCost = Math.Min(leadCost, cost);
         var required = new List<Scorer>();
         var filters = new List<Scorer>();
         var optional = new List<Scorer>();
         var prohibited = new List<Scorer>();
         foreach ((Occur occur, Weight weight, _) in _clauses)
         {
+            if (rare != null && weight is TermWeight term && term.AddIfRare(rare, segment, ordinal, ref reused))
+            {
+                continue;
+            }
             if (weight.CreateScorer(segment, ordinal, leadCost) is { } scorer)
             {
                 (occur switch { Occur.Must => required, Occur.Filter => filters, Occur.Should => optional, _ => prohibited }).Add(scorer);
@@ -49,6 +59,14 @@ internal sealed class BooleanWeight : Weight
             {
                 return null;
             }
+        }
+        if (rare is { Terms: > 0 })
+        {
+            if (optional.Count == 0)
+            {
+                return rare.Sum();
+            }
+            optional.AddRange(rare.Layers());
         }
         int minimum = _minimumShouldMatch;
         if (optional.Count == minimum)

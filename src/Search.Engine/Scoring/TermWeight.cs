@@ -45,6 +45,23 @@ internal sealed class TermWeight : Weight
     public PostingsEnum? Postings(SegmentView segment, int ordinal) =>
         _states.BySegment[ordinal] is { } state && segment.Reader.GetTerms(_query.Field) is { } terms ? terms.Postings(state, PostingsFlags.Docs) : null;
 
+    /// <summary>Adds a term that a pattern was found to mean to others that are rare, if it is; says whether nothing more is to be done for it in the segment.</summary>
+    /// <param name="rare">Takes it.</param>
+    /// <param name="segment">The segment.</param>
+    /// <param name="ordinal">Its number.</param>
+    /// <param name="reused">An enumerator for all such terms.</param>
+    public bool AddIfRare(RareTerms rare, SegmentView segment, int ordinal, ref PostingsEnum? reused)
+    {
+        if (_query.States == null || _similarity == null || _states.BySegment[ordinal] is not { } state || !rare.HasRoomFor(state.DocFreq)
+            || segment.Reader.GetTerms(_query.Field) is not { } terms)
+        {
+            return false;
+        }
+        reused = terms.Postings(state, PostingsFlags.Freqs, reused);
+        rare.Add(reused, _similarity, terms.Field.HasNorms ? segment.Reader.Norms.GetNorms(terms.Field) : null);
+        return true;
+    }
+
     public override long Cost(SegmentView segment, int ordinal) => _states.BySegment[ordinal]?.DocFreq ?? 0;
 
     public override Explanation Explain(SegmentView segment, int ordinal, int doc)
