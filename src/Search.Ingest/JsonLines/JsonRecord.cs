@@ -25,7 +25,11 @@ internal static class JsonRecord
             reader.Read();
             if (!keys.TryGet(key, out RecordField field, out int rank) || !TrySet(record, ref reader, field, rank))
             {
-                unknown(key);
+                // What an index exported has the year beside the date, for people.
+                if (key != "year" || record[RecordField.PublishedSource] == null)
+                {
+                    unknown(key);
+                }
                 reader.Skip();
             }
         }

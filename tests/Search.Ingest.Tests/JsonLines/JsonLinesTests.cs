@@ -248,4 +248,10 @@ public sealed class JsonLinesTests
         ReadResult result = Only(line, options);
         return result.Article ?? throw new InvalidOperationException(result.Reject?.Reason ?? result.Note);
     }
+
+    [Theory]
+    [InlineData("{\"title\":\"t\",\"published\":\"2022-01-17\",\"published_source\":\"dateline\",\"year\":2022}", 0)]
+    [InlineData("{\"title\":\"t\",\"year\":2022}", 1)]
+    public void TheYearOfAnExportedDateIsNothingNew(string line, int notes) =>
+        Assert.Equal(notes, Pages.JsonLines(Encoding.UTF8.GetBytes(line)).Count(r => r.Note != null));
 }
