@@ -29,6 +29,7 @@ public static class Lz4Compressor
             : WriteLiterals(bytes[dictionaryLength..], destination, 0, 0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]      // else a run of seconds would mostly use slow first versions
     internal static int Run<TFinder>(ReadOnlySpan<byte> bytes, int dictionaryLength, Span<byte> destination, TFinder finder)
         where TFinder : struct, ILz4Finder
     {
@@ -76,6 +77,12 @@ public static class Lz4Compressor
         uint four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, (nint)(uint)at));
         return BitConverter.IsLittleEndian ? BinaryPrimitives.ReverseEndianness(four) : four;
     }
+
+    /// <summary>Whether the four bytes at two places are the same. The caller answers for the places.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreFourEqual(ref byte start, int first, int second) =>
+        Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, (nint)(uint)first))
+        == Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref start, (nint)(uint)second));
 
     // How many bytes are the same at both places, the second before limit. The first four are known to be.
     private static int CommonLength(ref byte start, int first, int second, int limit)

@@ -91,7 +91,7 @@ public sealed class Lz4FastTable : Lz4Table
             ref ushort slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), Hash(four, _shift));
             int found = slot;
             slot = (ushort)at;
-            return IsNear(found, at) && Lz4Compressor.Four(ref start, found) == four ? found : -1;
+            return IsNear(found, at) && Lz4Compressor.AreFourEqual(ref start, found, at) ? found : -1;
         }
 
         public int Previous(ref byte start, int at) => -1;
@@ -117,7 +117,7 @@ public sealed class Lz4FastTable : Lz4Table
             ref int slot = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_slots), Hash(four, _shift));
             int found = slot;
             slot = at;
-            return IsNear(found, at) && Lz4Compressor.Four(ref start, found) == four ? found : -1;
+            return IsNear(found, at) && Lz4Compressor.AreFourEqual(ref start, found, at) ? found : -1;
         }
 
         public int Previous(ref byte start, int at) => -1;

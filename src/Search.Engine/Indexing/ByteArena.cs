@@ -23,8 +23,8 @@ internal sealed class ByteArena(ArenaBlocks blocks)
     /// <summary>Bytes of all blocks that are in use.</summary>
     internal long MemoryUsed => (long)_used * BlockSize;
 
-    /// <summary>The block that an address lies in: its byte is at <c>address &amp; BlockMask</c>.</summary>
-    internal byte[] Block(int address) => _blocks[address >> BlockBits];
+    /// <summary>The byte at an address that was handed out.</summary>
+    internal ref byte Byte(int address) => ref _blocks[address >> BlockBits][address & BlockMask];
 
     internal Span<byte> Span(int address, int count) => _blocks[address >> BlockBits].AsSpan(address & BlockMask, count);
 

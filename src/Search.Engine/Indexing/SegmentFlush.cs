@@ -5,6 +5,8 @@ namespace Search.Engine.Indexing;
 /// <summary>Hands the buffers of a segment in memory to the writers of its files.</summary>
 internal static class SegmentFlush
 {
+    private const int TermsAhead = 8;
+
     /// <param name="output">The segment's files.</param>
     /// <param name="maxDoc">Number of documents.</param>
     /// <param name="fields">In the order of their numbers.</param>
@@ -54,8 +56,14 @@ internal static class SegmentFlush
     {
         TermHash terms = field.Terms!;
         writer.BeginField(field.Info, field.Norms?.Bytes(maxDoc));
-        foreach (int address in terms.SortedAddresses())
+        ReadOnlySpan<int> addresses = terms.SortedAddresses();
+        for (int i = 0; i < addresses.Length; i++)
         {
+            if (i + TermsAhead < addresses.Length)
+            {
+                terms.PrefetchTerm(addresses[i + TermsAhead]);
+            }
+            int address = addresses[i];
             writer.BeginTerm(terms.Text(address));
             TermHashPostings postings = terms.Postings(address);
             while (postings.Read(batch))

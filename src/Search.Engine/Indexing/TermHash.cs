@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Search.Analysis;
 using Search.Codecs.Contracts;
+using Search.Storage;
 
 namespace Search.Engine.Indexing;
 
@@ -25,6 +26,8 @@ internal sealed class TermHash
 
     private const int RecordSize = 24;
     private const int LargestPosting = 20;
+    private const int RecordAhead = 16;
+    private const int SliceAhead = 8;
 
     private readonly ByteArena _arena;
     private readonly byte[] _scratch = new byte[LargestPosting];
@@ -64,7 +67,7 @@ internal sealed class TermHash
     /// <summary>Records that a doc has the term. Docs rise.</summary>
     internal void Add(ReadOnlySpan<byte> term, int doc)
     {
-        ref TermRecord record = ref GetOrAdd(term, out _);
+        ref TermRecord record = ref GetOrAdd(term, Hash(term), out _);
         if (record.LastDoc != doc)
         {
             int count = WriteVInt(_scratch, 0, (uint)(doc - record.LastDoc));
@@ -74,17 +77,34 @@ internal sealed class TermHash
     }
 
     /// <summary>The address of a term, which is added where it is new.</summary>
-    internal int AddressOf(ReadOnlySpan<byte> term)
+    internal int AddressOf(ReadOnlySpan<byte> term) => AddressOf(term, Hash(term));
+
+    /// <summary>The same where its hash is known.</summary>
+    internal int AddressOf(ReadOnlySpan<byte> term, uint hash)
     {
-        GetOrAdd(term, out int address);
+        GetOrAdd(term, hash, out int address);
         return address;
     }
 
+    /// <summary>Has fetched what says whether there is a term with this hash.</summary>
+    internal void PrefetchSlot(uint hash) => Prefetch.Of(in _slots[(int)hash & (_slots.Length - 1)]);
+
     /// <summary>Records occurrences in one doc, in their order. Docs rise, positions and start offsets of a doc do not fall.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]      // else a run of seconds would mostly use slow first versions
     internal void Add(ReadOnlySpan<Occurrence> occurrences, int doc)
     {
-        foreach (ref readonly Occurrence occurrence in occurrences)
+        for (int i = 0; i < occurrences.Length; i++)
         {
+            // Both the term's record and the place behind its last posting are far away: the record is fetched early enough to tell the place.
+            if (i + RecordAhead < occurrences.Length)
+            {
+                Prefetch.Of(in Record(occurrences[i + RecordAhead].Address));
+            }
+            if (i + SliceAhead < occurrences.Length)
+            {
+                Prefetch.Of(in _arena.Byte(Record(occurrences[i + SliceAhead].Address).Cursor - 1));
+            }
+            ref readonly Occurrence occurrence = ref occurrences[i];
             Add(occurrence.Address, doc, occurrence.Position, occurrence.Start, occurrence.End);
         }
     }
@@ -92,8 +112,7 @@ internal sealed class TermHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]      // it is the loop's body
     private void Add(int address, int doc, int position, int startOffset, int endOffset)
     {
-        byte[] block = _arena.Block(address);
-        ref TermRecord record = ref MemoryMarshal.AsRef<TermRecord>(block.AsSpan(address & ByteArena.BlockMask, RecordSize));
+        ref TermRecord record = ref Record(address);
         uint docDelta = (uint)(doc - record.LastDoc);
         uint first;
         if (docDelta == 0)
@@ -182,6 +201,9 @@ internal sealed class TermHash
     /// <summary>The bytes of the term at an address.</summary>
     internal ReadOnlySpan<byte> Text(int address) => _arena.Span(address + RecordSize, Record(address).Length);
 
+    /// <summary>Has the term at an address fetched: its postings will be walked soon.</summary>
+    internal void PrefetchTerm(int address) => Prefetch.Of(in _arena.Byte(address));
+
     /// <summary>Walks the postings of the term at an address.</summary>
     internal TermHashPostings Postings(int address)
     {
@@ -265,7 +287,7 @@ internal sealed class TermHash
     }
 
     // Eight bytes a step, mixed by multiplication: terms are short.
-    private static uint Hash(ReadOnlySpan<byte> text)
+    internal static uint Hash(ReadOnlySpan<byte> text)
     {
         const ulong Factor = 0x9E3779B97F4A7C15;
         ulong hash = (ulong)text.Length * Factor;
@@ -289,9 +311,8 @@ internal sealed class TermHash
 
     private ref TermRecord Record(int address) => ref MemoryMarshal.AsRef<TermRecord>(_arena.Span(address, RecordSize));
 
-    private ref TermRecord GetOrAdd(ReadOnlySpan<byte> term, out int address)
+    private ref TermRecord GetOrAdd(ReadOnlySpan<byte> term, uint hash, out int address)
     {
-        uint hash = Hash(term);
         ulong[] slots = _slots;
         int mask = slots.Length - 1;
         int i = (int)hash & mask;

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Search.Codecs.Contracts;
+using Search.Storage;
 
 namespace Search.Engine.Indexing;
 
@@ -211,5 +212,9 @@ internal ref struct TermHashPostings
         _next = last ? 0 : start + length;
         _slice = _hash.Arena.Span(start, length);
         _at = 0;
+        if (!last)
+        {
+            Prefetch.Of(in _hash.Arena.Byte(_hash.Arena.ReadInt32(_next)));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using Search.Analysis;
@@ -15,9 +16,16 @@ internal sealed class TextInverter
     internal const int MaxPosition = int.MaxValue - 128;
 
     private const int BatchSize = 256;
+    private const int WordsAhead = 8;
 
     private readonly WordScanner _scanner = new();
+    private readonly Vector128<byte>[] _keys = new Vector128<byte>[BatchSize];      // zeros: the word has no key, and its address is known
+    private readonly int[] _addresses = new int[BatchSize];
     private readonly Occurrence[] _batch = new Occurrence[BatchSize];
+    private readonly int[] _unknown = new int[BatchSize];                           // words of the batch that the analyzer must be asked for
+    private readonly uint[] _unknownHashes = new uint[BatchSize];
+    private readonly int[] _unknownEnds = new int[BatchSize];
+    private byte[] _unknownTerms = new byte[1024];
     private byte[] _utf8 = new byte[1024];
     private TermHash _terms = null!;
     private VectorBuffer? _vector;
@@ -72,36 +80,91 @@ internal sealed class TextInverter
     private void AddWords(ReadOnlyMemory<char> value, TokenStream stream)
     {
         WordScanner scanner = _scanner;
-        WordTable words = _terms.WordsOf(stream);
         scanner.Reset(value);
         int count = 0;
         while (scanner.MoveNext())
         {
             _position++;
-            int address;
-            if (!scanner.TryGetKey(out Vector128<byte> key))
+            if (!scanner.TryGetKey(out _keys[count]))
             {
-                address = AddressOf(scanner.Token, stream);
+                _keys[count] = default;
+                _addresses[count] = AddressOf(scanner.Token, stream);
             }
-            else if (!words.TryGet(key, out address))
+            _batch[count++] = new Occurrence(0, _position, _offset + scanner.Start, _offset + scanner.End);
+            if (count == BatchSize)
             {
-                address = AddressOf(scanner.Token, stream);
-                words.Add(key, address);
-            }
-            if (address != 0)
-            {
-                _batch[count++] = new Occurrence(address, _position, _offset + scanner.Start, _offset + scanner.End);
-                if (count == BatchSize)
-                {
-                    AddBatch(count);
-                    count = 0;
-                }
+                AddBatch(value, stream, count);
+                count = 0;
             }
         }
-        AddBatch(count);
+        AddBatch(value, stream, count);
     }
 
-    // Apart from the search for words: the memory of terms is far away, and waiting for one need not hold up the next.
+    // Words are found first, then looked up, then recorded: what is known of words and terms is far away, and waiting for one of them need not hold
+    // up the next.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]      // else a run of seconds would mostly use slow first versions
+    private void AddBatch(ReadOnlyMemory<char> value, TokenStream stream, int count)
+    {
+        WordTable words = _terms.WordsOf(stream);
+        int unknown = 0;
+        for (int i = 0; i < count; i++)
+        {
+            if (i + WordsAhead < count)
+            {
+                words.Prefetch(_keys[i + WordsAhead]);
+            }
+            Vector128<byte> key = _keys[i];
+            if (key != default && !words.TryGet(key, out _addresses[i]))
+            {
+                _unknown[unknown++] = i;
+            }
+        }
+        AddUnknown(value, stream, words, unknown);
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Occurrence word = _batch[i];
+            _batch[kept] = word with { Address = _addresses[i] };
+            kept += _addresses[i] != 0 ? 1 : 0;
+        }
+        AddBatch(kept);
+    }
+
+    // Asks the analyzer for words that nothing is known of, or nothing any more.
+    private void AddUnknown(ReadOnlyMemory<char> value, TokenStream stream, WordTable words, int count)
+    {
+        int length = 0;
+        for (int i = 0; i < count; i++)
+        {
+            Occurrence word = _batch[_unknown[i]];
+            stream.Reset(value[(word.Start - _offset)..(word.End - _offset)]);
+            bool isKept = stream.MoveNext();
+            ReadOnlySpan<byte> term = isKept ? Term(stream.Token) : [];
+            _addresses[_unknown[i]] = isKept ? -1 : 0;
+            if (_unknownTerms.Length - length < term.Length)
+            {
+                Array.Resize(ref _unknownTerms, Math.Max(_unknownTerms.Length * 2, length + term.Length));
+            }
+            term.CopyTo(_unknownTerms.AsSpan(length));
+            length += term.Length;
+            _unknownHashes[i] = TermHash.Hash(term);
+            _unknownEnds[i] = length;
+            _terms.PrefetchSlot(_unknownHashes[i]);
+        }
+        int start = 0;
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlySpan<byte> term = _unknownTerms.AsSpan(start, _unknownEnds[i] - start);
+            start = _unknownEnds[i];
+            ref int address = ref _addresses[_unknown[i]];
+            if (address != 0)
+            {
+                address = _terms.AddressOf(term, _unknownHashes[i]);
+            }
+            words.Add(_keys[_unknown[i]], address);
+        }
+    }
+
     private void AddBatch(int count)
     {
         ReadOnlySpan<Occurrence> batch = _batch.AsSpan(0, count);

@@ -9,7 +9,7 @@ namespace Search.Engine.Indexing;
 internal sealed class WordTable
 {
     private const int LeastBits = 8;
-    private const int MostBits = 15;
+    private const int MostBits = 16;
 
     private Entry[] _entries = new Entry[2 << LeastBits];
     private int _bits = LeastBits;
@@ -41,6 +41,14 @@ internal sealed class WordTable
         }
         address = 0;
         return false;
+    }
+
+    /// <summary>Has the place of a word fetched that will be asked for soon.</summary>
+    internal void Prefetch(Vector128<byte> word)
+    {
+        int place = Place(word.AsUInt64().GetElement(0), word.AsUInt64().GetElement(1));
+        Storage.Prefetch.Of(in _entries[place]);
+        Storage.Prefetch.Of(in _entries[place + 1].Address);
     }
 
     /// <summary>Adds a word that is not there.</summary>
