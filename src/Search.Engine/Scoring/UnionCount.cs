@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -76,7 +77,20 @@ internal sealed class UnionCount(int maxDoc, SearchLimits limits)
 
     private int ByWindows()
     {
-        byte[] marks = new byte[Math.Min(Window, BitOperations.RoundUpToPowerOf2((uint)Math.Max(maxDoc, Vector512<byte>.Count)))];
+        byte[] rented = ArrayPool<byte>.Shared.Rent(Window);
+        try
+        {
+            return ByWindows(rented.AsSpan(0, Window));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private int ByWindows(Span<byte> marks)
+    {
+        marks.Clear();
         foreach (PostingsEnum postings in _postings)
         {
             postings.NextDoc();
@@ -95,7 +109,7 @@ internal sealed class UnionCount(int maxDoc, SearchLimits limits)
         return count;
     }
 
-    private static void Mark(PostingsEnum postings, int start, int end, byte[] marks)
+    private static void Mark(PostingsEnum postings, int start, int end, Span<byte> marks)
     {
         int doc = postings.DocId;
         while (doc < end)
@@ -103,7 +117,7 @@ internal sealed class UnionCount(int maxDoc, SearchLimits limits)
             ReadOnlySpan<int> docs = postings.BlockDocsBefore(end);
             // The last one has a place: all have.
             _ = marks[docs[^1] - start];
-            ref byte first = ref MemoryMarshal.GetArrayDataReference(marks);
+            ref byte first = ref MemoryMarshal.GetReference(marks);
             foreach (int each in docs)
             {
                 Unsafe.Add(ref first, each - start) = 1;
@@ -113,7 +127,7 @@ internal sealed class UnionCount(int maxDoc, SearchLimits limits)
     }
 
     /// <summary>Counts marks, and takes them away.</summary>
-    private static int TakeMarks(byte[] marks)
+    private static int TakeMarks(Span<byte> marks)
     {
         int count = 0;
         if (Vector256.IsHardwareAccelerated)
@@ -130,7 +144,7 @@ internal sealed class UnionCount(int maxDoc, SearchLimits limits)
                 count += mark;
             }
         }
-        marks.AsSpan().Clear();
+        marks.Clear();
         return count;
     }
 }
