@@ -64,25 +64,16 @@ public sealed class PageDatesTests
         Read("en", $"<h1>The bridge is lost</h1><p class=date>{shown}</p>{Prose}", $"<meta property=article:published_time content='{stamp}'>")
             .Date.Published?.ToString("yyyy-MM-dd"));
 
-    /// <summary>Where no day is shown, it is that of the country, if all of it had the same one.</summary>
+    /// <summary>Where no day is shown, it is that of the stamp, as written.</summary>
     [Theory]
-    [InlineData("https://news.example.ca/a", "2022-01-18T01:30:00Z", "", "2022-01-17")]
-    [InlineData("https://news.example.com.bo/a", "Tue, 18 Jan 2022 02:41:00 GMT", "", "2022-01-17")]
-    [InlineData("https://news.example.ca/a", "2022-01-18T01:30:00Z", "<time datetime='Tue Jan 18 2022 01:30:00 GMT+0000 (Coordinated Universal Time)'>1 h 30</time>", "2022-01-17")]
-    [InlineData("https://news.example.ca/a", "2022-01-18T01:30:00Z", "before 14 September", "2022-01-17")]
-    [InlineData("https://news.example.jp/a", "2022-01-17T16:00:00+00:00", "", "2022-01-18")]
-    [InlineData("https://news.example.de/a", "2022-01-17T23:30:00Z", "", "2022-01-18")]
-    [InlineData("https://news.example.de/a", "2022-01-17T22:30:00Z", "", "2022-01-17")]       // in summer it would be the next day
-    [InlineData("https://news.example.ca/a", "2022-01-18T02:29:00Z", "", "2022-01-17")]
-    [InlineData("https://news.example.ca/a", "2022-01-18T02:31:00Z", "", "2022-01-18")]       // in Newfoundland already, in summer
-    [InlineData("https://news.example.ca/a", "2022-01-18T01:30:00Z", "18 January 2022", "2022-01-18")]
-    [InlineData("https://news.example.ca/a", "2022-01-18T01:30:00-05:00", "", "2022-01-18")]
-    [InlineData("https://news.example.com/a", "2022-01-18T01:30:00Z", "", "2022-01-18")]
-    [InlineData("https://news.example.io/a", "2022-01-17T23:30:00Z", "", "2022-01-17")]
-    public void AStampInUtcIsReadInTheCountryOfThePage(string address, string stamp, string shown, string expected) => Assert.Equal(
-        expected,
+    [InlineData("2022-01-18T01:30:00Z", "")]
+    [InlineData("Tue, 18 Jan 2022 02:41:00 GMT", "")]
+    [InlineData("2022-01-18T01:30:00Z", "<time datetime='Tue Jan 18 2022 01:30:00 GMT+0000 (Coordinated Universal Time)'>1 h 30</time>")]
+    [InlineData("2022-01-18T01:30:00Z", "before 14 September")]
+    public void A_stamp_in_UTC_is_not_converted(string stamp, string shown) => Assert.Equal(
+        "2022-01-18",
         Read("en", $"<h1>The bridge is lost</h1><p class=date>{shown}</p>{Prose}",
-            $"<meta property=article:published_time content='{stamp}'><link rel=canonical href='/a'><meta property=og:url content='{address}'>")
+            $"<meta property=article:published_time content='{stamp}'><link rel=canonical href='/a'><meta property=og:url content='https://news.example.ca/a'>")
             .Date.Published?.ToString("yyyy-MM-dd"));
 
     private static HtmlPage Read(string language, string body, string head = "")

@@ -6,7 +6,7 @@ namespace Search.Ingest.Html.Dating;
 
 /// <summary>
 /// Decides when a page was published: by what it says for programs, else by its address, else by what a reader sees. A stamp in UTC gives way to the
-/// day that is shown, where that is its neighbour; where none is shown, to the day that it was in the country of the page's address.
+/// day that is shown, where that is its neighbour.
 /// </summary>
 internal static class PageDate
 {
@@ -35,11 +35,6 @@ internal static class PageDate
             if (stamp.IsUtc && Neighbour(stamp.Value, seen) is { } local)
             {
                 return (DateFacts.Known(local, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as seen");
-            }
-            if (stamp.IsUtc && !seen.Any(d => IsShown(d) && d.Day == stamp.Value.Date)
-                && PlaceTime.DayAt(stamp.Value, PageOrder.Address(meta, url)) is { } there)
-            {
-                return (DateFacts.Known(there, DatePrecision.Day, DateSource.Metadata), stamp.Origin + " as there");
             }
             return (DateFacts.Known(stamp.Value, stamp.Precision, DateSource.Metadata), stamp.Origin);
         }

@@ -35,7 +35,6 @@ internal sealed class DateScore
     /// <summary>Names of <c>meta</c> elements are one source, and so is what stands in addresses.</summary>
     private static string SourceOf(string origin) =>
         origin.EndsWith("as seen", StringComparison.Ordinal) ? "UTC stamp, day as seen"
-        : origin.EndsWith("as there", StringComparison.Ordinal) ? "UTC stamp, day there"
         : origin.StartsWith("meta ", StringComparison.Ordinal) ? "meta"
         : origin.EndsWith("url", StringComparison.Ordinal) ? "address"
         : origin.StartsWith("changed", StringComparison.Ordinal) ? "date of change"
