@@ -32,6 +32,9 @@ public abstract class PostingsEnum : DocIdIterator
     /// <summary>Postings a block holds at most.</summary>
     public const int BlockSize = 128;
 
+    /// <summary>Numbers behind positions in an array, so that positions can be compared eight at a time.</summary>
+    public const int PositionsPadding = 8;
+
     // Docs are compared so many at a time: whatever stands behind the sentinel is not looked at, but read.
     private const int Lanes = SortedBlocks.Lanes;
 
@@ -51,7 +54,6 @@ public abstract class PostingsEnum : DocIdIterator
     protected bool FreqsDecoded;
 
     private int _docId = -1;
-    private int[]? _positions;
     private int[]? _places;
 
     public sealed override int DocId => _docId;
@@ -258,16 +260,13 @@ public abstract class PostingsEnum : DocIdIterator
     public abstract int NextPosition();
 
     /// <summary>
-    /// All positions of the current document at once, into an array that grows as needed; gives their number. Takes the place of <see cref="NextPosition"/> for this
-    /// document, and tells no offsets.
+    /// All positions of the current document at once, into an array that grows as needed, with room for <see cref="PositionsPadding"/> numbers behind them that
+    /// mean nothing; gives their number. Takes the place of <see cref="NextPosition"/> for this document, and tells no offsets.
     /// </summary>
     public virtual int ReadPositions(ref int[] positions)
     {
         int count = Freq;
-        if (positions.Length < count)
-        {
-            positions = new int[Math.Max(count, positions.Length * 2)];
-        }
+        MakeRoom(ref positions, count);
         for (int i = 0; i < count; i++)
         {
             positions[i] = NextPosition();
@@ -275,28 +274,14 @@ public abstract class PostingsEnum : DocIdIterator
         return count;
     }
 
-    /// <summary>As <see cref="ReadPositions"/>, without a copy where they lie in memory already.</summary>
-    public virtual PositionRun Positions()
-    {
-        _positions ??= new int[2 * PositionRun.Lanes];
-        int count = ReadPositions(ref _positions);
-        if (_positions.Length < count + PositionRun.Lanes)
-        {
-            Array.Resize(ref _positions, Math.Max(count + PositionRun.Lanes, (int)Math.Min(2L * count, Array.MaxLength)));
-        }
-        return new PositionRun(_positions, 0, count, 0);
-    }
+    /// <summary>Whether positions of several documents of the current block can be read at once.</summary>
+    public virtual bool HasPositionRows => false;
 
-    /// <summary>
-    /// The number of the first position of each doc of <see cref="DecodedDocs"/>, and the one behind the last, counted from the block's first
-    /// position. Empty where positions do not come in blocks, or too many.
-    /// </summary>
-    public virtual ReadOnlySpan<int> PositionStarts() => [];
-
-    /// <summary>
-    /// The block of positions that has one of these numbers; without positions where they must be asked for one doc at a time. Numbers rise.
-    /// </summary>
-    public virtual PositionWindow PositionsAround(int start) => default;
+    /// <summary>The positions in several documents of the block, as <see cref="ReadPositions(ref int[])"/> gives them for one.</summary>
+    /// <param name="indexes">Their places in <see cref="DecodedDocs"/>, ascending; none is before the current doc.</param>
+    /// <param name="rows">Takes them.</param>
+    /// <exception cref="NotSupportedException"><see cref="HasPositionRows"/> says no.</exception>
+    public virtual void ReadPositions(ReadOnlySpan<int> indexes, PositionRows rows) => throw new NotSupportedException();
 
     /// <summary>Start of the last position's token in UTF-16 units of the field's text; -1 where the field stores none.</summary>
     public abstract int StartOffset { get; }
@@ -332,6 +317,15 @@ public abstract class PostingsEnum : DocIdIterator
 
     /// <summary>Fills <see cref="Freqs"/> for the current block and sets <see cref="FreqsDecoded"/>.</summary>
     protected abstract void DecodeFreqs();
+
+    /// <summary>Makes an array of positions long enough; what stands in it is lost.</summary>
+    public static void MakeRoom(ref int[] positions, int count)
+    {
+        if (positions.Length - PositionsPadding < count)
+        {
+            positions = new int[(int)Math.Min(Array.MaxLength, Math.Max(2L * positions.Length, (long)count + PositionsPadding))];
+        }
+    }
 
     /// <summary>Starts over with another term, for implementations that are reused.</summary>
     protected void Restart()

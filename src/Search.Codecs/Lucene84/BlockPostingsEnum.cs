@@ -98,26 +98,17 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         return _positions!.Next();
     }
 
-    public override PositionRun Positions()
-    {
-        if (!_wantsPositions)
-        {
-            return base.Positions();
-        }
-        _positionDoc = DocId;
-        return _positions!.Run(OrdinalOf(Index), Freqs[Index]);
-    }
+    public override bool HasPositionRows => _wantsPositions && (_isAddedUp || AddUp());
 
-    public override ReadOnlySpan<int> PositionStarts()
+    public override void ReadPositions(ReadOnlySpan<int> indexes, PositionRows rows)
     {
-        if (_wantsPositions)
+        if (!HasPositionRows)
         {
-            OrdinalOf(0);
+            throw new NotSupportedException();
         }
-        return _wantsPositions && _isAddedUp ? _positionsBefore.AsSpan(0, Count + 1) : [];
+        _positionDoc = -1;
+        _positions!.Read(_ordinal, _positionsBefore, indexes, rows);
     }
-
-    public override PositionWindow PositionsAround(int start) => _positions!.Window(_ordinal, start);
 
     public override int ReadPositions(ref int[] positions)
     {
@@ -128,11 +119,8 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
         _positionDoc = DocId;
         _positions!.BeginDoc(OrdinalOf(Index));
         int count = Freqs[Index];
-        if (positions.Length < count)
-        {
-            positions = new int[Math.Max(count, positions.Length * 2)];
-        }
-        _positions!.Read(positions.AsSpan(0, count));
+        MakeRoom(ref positions, count);
+        _positions!.Read(positions, count);
         return count;
     }
 
@@ -296,21 +284,15 @@ internal sealed class BlockPostingsEnum(BlockPostingsReader reader) : PostingsEn
     }
 
     // The ordinal of the first position of a doc of the block, or behind its last.
-    private long OrdinalOf(int index)
+    private long OrdinalOf(int index) => _isAddedUp || AddUp() ? _ordinal + _positionsBefore[index] : OrdinalBySum(index);
+
+    private bool AddUp()
     {
-        if (!_isAddedUp)
+        if (!FreqsDecoded)
         {
-            if (!FreqsDecoded)
-            {
-                DecodeFreqs();
-            }
-            if (!RunningSums.Fill(Freqs, _positionsBefore))
-            {
-                return OrdinalBySum(index);
-            }
-            _isAddedUp = true;
+            DecodeFreqs();
         }
-        return _ordinal + _positionsBefore[index];
+        return _isAddedUp = RunningSums.Fill(Freqs, _positionsBefore);
     }
 
     private long OrdinalBySum(int index)

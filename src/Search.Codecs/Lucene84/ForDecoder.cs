@@ -25,6 +25,9 @@ internal abstract class ForDecoder
 /// <summary>The steps of unpacking that differ by vector width. Implementations are structs, so that each gets machine code of its own.</summary>
 internal interface IRowKernel
 {
+    /// <summary>Whether <see cref="SpareRows"/> is used.</summary>
+    static abstract bool UsesWords { get; }
+
     /// <summary>rows[i] = words[i] >> shift and mask, for i below count (even).</summary>
     static abstract void Shift(ref readonly byte words, ref ulong rows, int count, int shift, ulong mask);
 
@@ -39,7 +42,8 @@ internal interface IRowKernel
 internal sealed class ForDecoder<TKernel> : ForDecoder
     where TKernel : struct, IRowKernel
 {
-    private readonly ulong[] _rows = new ulong[ForBlock.MaxRows];
+    private readonly ulong[] _rows = new ulong[ForBlock.MaxRows + SpareRows.Together];
+    private readonly ulong[] _words = new ulong[TKernel.UsesWords ? SpareRows.Words : 0];
 
     public override void Decode(ReadOnlySpan<byte> packed, int bits, Span<int> values)
     {
@@ -59,7 +63,15 @@ internal sealed class ForDecoder<TKernel> : ForDecoder
         }
         if (row < rowCount)
         {
-            ForBlock.ReadSpareRows(in words, rows, row, rowCount, laneBits, bits, shift + bits);
+            if (TKernel.UsesWords)
+            {
+                TKernel.Shift(in words, ref _words[0], wordCount, 0, ulong.MaxValue);
+                SpareRows.Of(bits).Read(ref _words[0], ref rows[0]);
+            }
+            else
+            {
+                ForBlock.ReadSpareRows(in words, rows, row, rowCount, laneBits, bits, shift + bits);
+            }
         }
         TKernel.Spread(in rows[0], laneBits, ref target);
     }

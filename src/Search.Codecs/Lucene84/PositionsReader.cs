@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 using Search.Storage;
 
@@ -7,9 +9,9 @@ namespace Search.Codecs.Lucene84;
 /// <remarks>Positions are counted by ordinals: from the term's first, or after <see cref="Seek"/> from the first of the block that was jumped to.</remarks>
 internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks blocks)
 {
-    private readonly int[] _deltas = new int[ForBlock.Size];
-    private readonly int[] _sums = new int[ForBlock.Size + 1 + PositionRun.Lanes];
-    private int[] _apart = new int[ForBlock.Size];
+    // The decoded block, with the end of the one before in front of it and room behind it: eight positions of a document lie side by side also where they are in two blocks.
+    private const int Start = PositionRows.Lanes;
+    private readonly int[] _deltas = new int[Start + ForBlock.Size + PositionRows.Lanes];
     private int[] _startDeltas = [];
     private int[] _lengths = [];
     private int[] _payloadLengths = [];
@@ -31,7 +33,6 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     // The decoded block.
     private int _count;
     private int _index;
-    private bool _isAddedUp;
     private FileSlice _payloadFile;
 
     private long _ordinal;
@@ -79,7 +80,6 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         _nextPayloadBlock = point.PayloadStart;
         _nextOrdinal = 0;
         _count = 0;
-        _isAddedUp = false;
         _ordinal = point.PositionIndex;
         return _ordinal;
     }
@@ -93,24 +93,6 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         _index = (int)Math.Min(int.MaxValue, ordinal - (_nextOrdinal - _count));
     }
 
-    /// <summary>The positions of a document, whose first one has this ordinal; nothing else can be asked of it. Back is not possible.</summary>
-    /// <exception cref="CorruptIndexException">There are not so many, or one is negative.</exception>
-    public PositionRun Run(long ordinal, int count)
-    {
-        long index = ordinal - (_nextOrdinal - _count);
-        if (index >= _count)
-        {
-            _ordinal = ordinal;
-            Load();
-            index = _index;
-        }
-        if (!_isAddedUp && !(_isAddedUp = RunningSums.Fill(_deltas, _sums)) || index + count > _count)
-        {
-            return ReadApart(ordinal, count);
-        }
-        return new PositionRun(_sums, (int)index + 1, count, _sums[index]);
-    }
-
     /// <summary>The next position of the document.</summary>
     /// <exception cref="CorruptIndexException">There are no more, or it is negative.</exception>
     public int Next()
@@ -121,7 +103,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         }
         int i = _index++;
         _ordinal++;
-        int position = _position + _deltas[i];
+        int position = _position + _deltas[Start + i];
         if (_wantsOffsets)
         {
             _startOffset += _startDeltas[i];
@@ -139,34 +121,29 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         return position >= 0 ? _position = position : throw reader.Positions.Corrupt($"position {position}", _nextBlock);
     }
 
-    /// <summary>The next positions of the document, as many as fit. Offsets and payloads of the last one stay unknown.</summary>
+    /// <summary>The first positions of the document. Offsets and payloads of the last one stay unknown.</summary>
+    /// <param name="positions">Takes them, and up to 7 numbers behind them that mean nothing.</param>
+    /// <param name="count">At least 1.</param>
     /// <exception cref="CorruptIndexException">There are not so many, or one is negative.</exception>
-    public void Read(Span<int> positions)
+    public void Read(Span<int> positions, int count)
     {
-        int position = _position;
-        int signs = 0;
-        if (_index < _count && positions.Length <= _count - _index)
+        bool areWhole;
+        if (_index <= _count - count)
         {
             // Nearly always: all are in the decoded block.
-            ReadOnlySpan<int> deltas = _deltas.AsSpan(_index, positions.Length);
-            for (int i = 0; i < deltas.Length; i++)
-            {
-                position += deltas[i];
-                signs |= position;
-                positions[i] = position;
-            }
-            _index += deltas.Length;
-            _ordinal += deltas.Length;
+            areWhole = RunningSums.Fill(_deltas.AsSpan(Start + _index), count, positions);
+            _index += count;
+            _ordinal += count;
         }
         else
         {
-            ReadBlocks(positions, ref position, ref signs);
+            areWhole = ReadBlocks(positions[..count]);
         }
-        _position = position;
-        if (signs < 0)
+        if (!areWhole)
         {
             throw reader.Positions.Corrupt("a position is negative", _nextBlock);
         }
+        _position = positions[count - 1];
     }
 
     /// <summary>Fills a batch with as many occurrences as it has place for; the first has this ordinal. Back is not possible.</summary>
@@ -184,7 +161,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
                 Load();
             }
             count = Math.Min(positions.Length - done, _count - _index);
-            _deltas.AsSpan(_index, count).CopyTo(positions[done..]);
+            _deltas.AsSpan(Start + _index, count).CopyTo(positions[done..]);
             if (_wantsOffsets)
             {
                 _startDeltas.AsSpan(_index, count).CopyTo(starts[done..]);
@@ -199,43 +176,79 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         }
     }
 
-    /// <summary>
-    /// The block that has a position, its positions numbered from an ordinal on; without positions where its sums might pass 31 bits. Back is not
-    /// possible.
-    /// </summary>
-    /// <exception cref="CorruptIndexException">There is none.</exception>
-    public PositionWindow Window(long origin, int start)
+    /// <summary>The positions of several documents; nothing else can be asked of them. Back is not possible.</summary>
+    /// <param name="origin">The ordinal from which they are counted.</param>
+    /// <param name="before">How many positions come before each document, and before the one behind the last.</param>
+    /// <param name="indexes">The documents, ascending.</param>
+    /// <param name="batch">Takes their positions.</param>
+    /// <exception cref="CorruptIndexException">There are not so many.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Read(long origin, ReadOnlySpan<int> before, ReadOnlySpan<int> indexes, PositionRows batch)
     {
-        if (origin + start >= _nextOrdinal)
+        batch.Clear();
+        ReadOnlySpan<int> deltas = _deltas;
+        Span<int> rows = batch.Rows[..(indexes.Length * PositionRows.Lanes)];
+        Span<int> counts = batch.Counts[..indexes.Length];
+        Vector256<int> padding = Vector256.Create(batch.Padding);
+        int blockEnd = (int)Math.Max(_nextOrdinal - origin, 0);
+        int shift = Start + _count - blockEnd;
+        for (int i = 0; i < counts.Length; i++)
         {
-            _ordinal = origin + start;
+            int from = before[indexes[i]];
+            int end = before[indexes[i] + 1];
+            int count = end - from;
+            if (end > blockEnd || count > PositionRows.Lanes)
+            {
+                MakeReady(origin, from, count, i, batch);
+                blockEnd = (int)(_nextOrdinal - origin);
+                shift = Start + _count - blockEnd;
+                if (count > PositionRows.Lanes)
+                {
+                    continue;
+                }
+            }
+            counts[i] = count;
+            Vector256<int> positions = RunningSums.AddUp(Vector256.Create(deltas.Slice(shift + from, PositionRows.Lanes)));
+            Vector256<int> isThere = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count));
+            Vector256.ConditionalSelect(isThere, positions, padding).CopyTo(rows[(i * PositionRows.Lanes)..]);
+        }
+    }
+
+    // Sees to it that a document's positions lie side by side, or, if they are more than eight, takes them.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MakeReady(long origin, int from, int count, int index, PositionRows batch)
+    {
+        if (count > PositionRows.Lanes)
+        {
+            BeginDoc(origin + from);
+            Span<int> rows = batch.AddLong(index, count);
+            Read(rows, count);
+            rows[count..].Fill(batch.Padding);
+            return;
+        }
+        if (origin + from >= _nextOrdinal)
+        {
+            _ordinal = origin + from;
             Load();
         }
-        int end = (int)(_nextOrdinal - origin);
-        return _isAddedUp || (_isAddedUp = RunningSums.Fill(_deltas, _sums)) ? new PositionWindow(_sums, end - _count, end) : default;
-    }
-
-    // Of a document whose positions do not lie in one block, or might pass 31 bits together with others.
-    private PositionRun ReadApart(long ordinal, int count)
-    {
-        if (_apart.Length - PositionRun.Lanes < count)
+        while (origin + from + count > _nextOrdinal)
         {
-            _apart = new int[(int)Math.Min(Array.MaxLength, Math.Max(2L * _apart.Length, (long)count + PositionRun.Lanes))];
+            _ordinal = _nextOrdinal;
+            Load();
         }
-        BeginDoc(ordinal);
-        Read(_apart.AsSpan(0, count));
-        return new PositionRun(_apart, 0, count, 0);
     }
 
-    private void ReadBlocks(Span<int> positions, ref int position, ref int signs)
+    private bool ReadBlocks(Span<int> positions)
     {
+        int position = 0;
+        int signs = 0;
         for (int done = 0; done < positions.Length;)
         {
             if (_index >= _count)
             {
                 Load();
             }
-            ReadOnlySpan<int> deltas = _deltas.AsSpan(_index, Math.Min(positions.Length - done, _count - _index));
+            ReadOnlySpan<int> deltas = _deltas.AsSpan(Start + _index, Math.Min(positions.Length - done, _count - _index));
             Span<int> target = positions.Slice(done, deltas.Length);
             for (int i = 0; i < deltas.Length; i++)
             {
@@ -247,6 +260,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
             _index += deltas.Length;
             _ordinal += deltas.Length;
         }
+        return signs >= 0;
     }
 
     // Decodes the block that holds _ordinal.
@@ -254,13 +268,16 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     {
         ByteReader positions = reader.Positions.Reader(_nextBlock);
         ByteReader payloads = _readsPayloadFile ? reader.Payloads.Reader(_nextPayloadBlock) : default;
+        if (_count == ForBlock.Size)
+        {
+            _deltas.AsSpan(ForBlock.Size, Start).CopyTo(_deltas);
+        }
         for (; _ordinal - _nextOrdinal >= ForBlock.Size && positions.Position != _lastBlock; _nextOrdinal += ForBlock.Size)
         {
             blocks.Skip(ref positions);
             PassPayloads(ref payloads, _readsPayloadFile && _hasPayloads);
             PassOffsets(ref payloads, _readsPayloadFile && _hasOffsets);
         }
-        _isAddedUp = false;
         long first = _nextOrdinal;
         if (positions.Position == _lastBlock)
         {
@@ -269,7 +286,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
         }
         else
         {
-            blocks.Read(ref positions, _deltas);
+            blocks.Read(ref positions, _deltas.AsSpan(Start, ForBlock.Size));
             if (_readsPayloadFile)
             {
                 ReadPayloads(ref payloads);
@@ -361,7 +378,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
                 }
                 positions.Skip(payloadLength);
             }
-            _deltas[i] = code;
+            _deltas[Start + i] = code;
             if (_hasOffsets)
             {
                 int offsetCode = positions.ReadVInt();

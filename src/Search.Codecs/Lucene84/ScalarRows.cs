@@ -5,6 +5,8 @@ namespace Search.Codecs.Lucene84;
 /// <summary>The kernel without vectors: the twin that the others are tested against.</summary>
 internal readonly struct ScalarRows : IRowKernel
 {
+    public static bool UsesWords => false;
+
     public static void Shift(ref readonly byte words, ref ulong rows, int count, int shift, ulong mask)
     {
         for (int i = 0; i < count; i++)

@@ -6,6 +6,8 @@ namespace Search.Codecs.Lucene84;
 /// <summary>The kernel for vectors of 2 rows.</summary>
 internal readonly struct Vector128Rows : IRowKernel
 {
+    public static bool UsesWords => false;
+
     public static void Shift(ref readonly byte words, ref ulong rows, int count, int shift, ulong mask)
     {
         Vector128<ulong> masks = Vector128.Create(mask);

@@ -6,6 +6,8 @@ namespace Search.Codecs.Lucene84;
 /// <summary>The kernel for vectors of 8 rows.</summary>
 internal readonly struct Vector512Rows : IRowKernel
 {
+    public static bool UsesWords => SpareRows.IsSupported;
+
     public static void Shift(ref readonly byte words, ref ulong rows, int count, int shift, ulong mask)
     {
         Vector512<ulong> masks = Vector512.Create(mask);

@@ -1,18 +1,17 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows. Mostly
-/// there are few: then they are compared side by side, since which of two lists to move on can hardly be predicted.
+/// Counts the places where all terms stand as in the phrase: the first term's positions, of which each other term keeps those that it follows.
 /// </summary>
 internal sealed class ExactPhraseMatcher : PhraseMatcher
 {
     private readonly PostingsEnum[] _postings;
     private readonly int[] _offsets;
+    private readonly PairedPositions? _pairs;
+    private PhraseChain? _chain;
     private int[] _kept = new int[64];
     private int[] _others = new int[64];
 
@@ -23,6 +22,7 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         sorted = [sorted[0], .. sorted.Skip(1).OrderBy(part => part.Postings.Cost)];
         _postings = [.. sorted.Select(part => part.Postings)];
         _offsets = [.. sorted.Select(part => part.Offset - sorted[0].Offset)];
+        _pairs = sorted.Length == 2 ? new PairedPositions(_postings[0], _postings[1]) : null;
     }
 
     /// <summary>A place uses one occurrence of each term; but first terms that stand at one token share the others.</summary>
@@ -30,8 +30,13 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
 
     public override float Freq(bool any)
     {
-        PositionRun first = _postings[0].Positions();
-        return first.Count <= PositionRun.Lanes && Vector256.IsHardwareAccelerated ? CountOfFew(first) : CountOfMany(first);
+        int count = _postings[0].ReadPositions(ref _kept);
+        for (int i = 1; i < _postings.Length && count > 0; i++)
+        {
+            int otherCount = _postings[i].ReadPositions(ref _others);
+            count = PositionLists.KeepFollowed(_kept.AsSpan(0, count), _others, otherCount, _offsets[i]);
+        }
+        return count;
     }
 
     /// <summary>A place uses one occurrence of each term; but first terms that stand at one token share the others.</summary>
@@ -49,110 +54,27 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         return least;
     }
 
-    /// <summary>How often documents of two decoded blocks have a phrase of two terms.</summary>
-    /// <param name="lead">The one of the two to which <paramref name="leadPlaces"/> belong.</param>
-    /// <param name="leadPlaces">Places of the documents in its block, ascending.</param>
-    /// <param name="otherPlaces">Their places in the block of the other.</param>
-    /// <param name="freqs">Takes as many.</param>
-    /// <returns>False: they must be asked for one by one.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool TryCount(PostingsEnum lead, ReadOnlySpan<int> leadPlaces, ReadOnlySpan<int> otherPlaces, Span<int> freqs)
+    public override bool TryMatchShared(in SharedDocs shared, Span<float> freqs)
     {
-        if (_postings.Length != 2 || !Vector256.IsHardwareAccelerated)
+        if (_pairs == null)
+        {
+            _chain ??= new PhraseChain(_postings, _offsets, shared.Lead, shared.Second);
+            return _chain.TryMatch(shared, freqs);
+        }
+        int shift = _offsets[1];
+        if (shift >= FewPositions.Most || !_pairs.TryRead(shared))
         {
             return false;
         }
-        PostingsEnum first = _postings[0];
-        PostingsEnum second = _postings[1];
-        ReadOnlySpan<int> firstStarts = first.PositionStarts();
-        ReadOnlySpan<int> secondStarts = second.PositionStarts();
-        ReadOnlySpan<int> firstPlaces = lead == first ? leadPlaces : otherPlaces;
-        ReadOnlySpan<int> secondPlaces = lead == first ? otherPlaces : leadPlaces;
-        if (firstStarts.IsEmpty || secondStarts.IsEmpty)
+        ReadOnlySpan<byte> found = _pairs.FindFollowed(shift);
+        for (int i = 0; i < found.Length; i++)
         {
-            return false;
+            freqs[i] = BitOperations.PopCount(found[i]);
         }
-        PositionWindow firstWindow = default;
-        PositionWindow secondWindow = default;
-        for (int i = 0; i < freqs.Length; i++)
+        foreach (int i in _pairs.ListLong())
         {
-            int start = firstStarts[firstPlaces[i]];
-            int end = firstStarts[firstPlaces[i] + 1];
-            int secondStart = secondStarts[secondPlaces[i]];
-            int secondEnd = secondStarts[secondPlaces[i] + 1];
-            if (end > firstWindow.End)
-            {
-                firstWindow = first.PositionsAround(start);
-            }
-            if (secondEnd > secondWindow.End)
-            {
-                secondWindow = second.PositionsAround(secondStart);
-            }
-            if (end - start > PositionRun.Lanes || end > firstWindow.End || secondEnd > secondWindow.End)
-            {
-                first.MoveInBlock(firstPlaces[i]);
-                second.MoveInBlock(secondPlaces[i]);
-                freqs[i] = (int)Freq(any: false);
-                // The blocks of before may be gone.
-                firstWindow = default;
-                secondWindow = default;
-                continue;
-            }
-            PositionRun run = firstWindow.Run(start, end - start);
-            freqs[i] = BitOperations.PopCount(run.FindEqual(secondWindow.Run(secondStart, secondEnd - secondStart), _offsets[1]));
+            freqs[i] = _pairs.CountFollowed(i, shift);
         }
         return true;
-    }
-
-    private int CountOfFew(PositionRun first)
-    {
-        uint kept = uint.MaxValue;
-        for (int i = 1; i < _postings.Length && kept != 0; i++)
-        {
-            kept &= first.FindEqual(_postings[i].Positions(), _offsets[i]);
-        }
-        return BitOperations.PopCount(kept);
-    }
-
-    private int CountOfMany(PositionRun first)
-    {
-        PositionRun next = _postings[1].Positions();
-        if (_postings.Length == 2 && next.Count <= PositionRun.Lanes && Vector256.IsHardwareAccelerated)
-        {
-            return first.CountEqual(next, _offsets[1]);
-        }
-        int count = first.Count;
-        first.CopyTo(ref _kept);
-        for (int i = 1; i < _postings.Length && count > 0; i++)
-        {
-            PositionRun others = i == 1 ? next : _postings[i].Positions();
-            others.CopyTo(ref _others);
-            count = KeepFollowed(_kept.AsSpan(0, count), _others.AsSpan(0, others.Count), _offsets[i]);
-        }
-        return count;
-    }
-
-    /// <summary>Keeps the positions that have one in the other list so far behind them; both ascend. Gives how many there are.</summary>
-    private static int KeepFollowed(Span<int> kept, ReadOnlySpan<int> others, int offset)
-    {
-        int count = 0;
-        int at = 0;
-        foreach (int position in kept)
-        {
-            int wanted = position + offset;
-            while (at < others.Length && others[at] < wanted)
-            {
-                at++;
-            }
-            if (at == others.Length)
-            {
-                break;
-            }
-            if (others[at] == wanted)
-            {
-                kept[count++] = position;
-            }
-        }
-        return count;
     }
 }

@@ -30,6 +30,12 @@ internal abstract class PhraseMatcher
     /// <param name="any">Only whether it is 0 matters.</param>
     public abstract float Freq(bool any);
 
+    /// <summary>What <see cref="Freq"/> gives for documents that the two rarest terms share; 0 where one of them lacks another.</summary>
+    /// <param name="shared">The documents. Other terms stand at none that is behind the first of them.</param>
+    /// <param name="freqs">Takes as many.</param>
+    /// <returns>False: they must be asked for one by one.</returns>
+    public virtual bool TryMatchShared(in SharedDocs shared, Span<float> freqs) => false;
+
     /// <summary>No document has the phrase more often than so many times any one of its terms; 0: nothing is known.</summary>
     public virtual float MostTimes => 0;
 

@@ -28,8 +28,9 @@ internal sealed class PhraseScorer : Scorer
     private readonly int[] _leadPlaces = new int[PostingsEnum.BlockSize];
     private readonly int[] _shared = new int[PostingsEnum.BlockSize + PackedLanes.Lanes];
     private readonly int[] _sharedPlaces = new int[PostingsEnum.BlockSize + PackedLanes.Lanes];
-    private readonly int[] _counts = new int[PostingsEnum.BlockSize];
-    private readonly ExactPhraseMatcher? _pairs;
+    private readonly float[] _sharedFreqs = new float[PostingsEnum.BlockSize];
+    private readonly int[] _leastFreqs = new int[PostingsEnum.BlockSize];
+    private readonly bool _sharesDocs;
     private float _minScore;
     private int _next;
 
@@ -48,7 +49,7 @@ internal sealed class PhraseScorer : Scorer
         _norms = norms;
         _impacts = impacts;
         _leadTimes = leadTimes;
-        _pairs = _postings.Length == 2 && matcher.MostTimes == 1 ? matcher as ExactPhraseMatcher : null;
+        _sharesDocs = _postings.Length > 1 && matcher.MostTimes > 0;
         _bounds = similarity != null && matcher.MostTimes > 0 ? new FreqBounds(similarity, matcher.MostTimes) : null;
     }
 
@@ -109,25 +110,31 @@ internal sealed class PhraseScorer : Scorer
     private int MatchFrequent(ref int last, int room, bool skips, ReadOnlySpan<byte> lengths, bool any, Span<int> docs, int count)
     {
         PostingsEnum lead = _postings[0];
-        ReadOnlySpan<int> block = lead.DecodedDocs;
-        ReadOnlySpan<int> freqs = lead.DecodedFreqs;
-        int listed = 0;
-        int at = lead.DocIndex;
-        for (; at < block.Length && block[at] <= last && listed < room; at++)
+        ReadOnlySpan<int> block = lead.BlockDocs;
+        ReadOnlySpan<int> freqs = lead.BlockFreqs;
+        int taken = Math.Min(lead.BlockDocsBefore(last + 1).Length, room);
+        last = Math.Min(last, taken < block.Length ? block[taken] - 1 : int.MaxValue);
+        int listed = skips && _bounds != null
+            ? _bounds.List(block[..taken], freqs, lengths, _minScore, _leadTimes, _leadDocs, _leadPlaces)
+            : ListFrequent(block[..taken], freqs);
+        for (int i = 0; i < listed; i++)
         {
-            _leadDocs[listed] = block[at];
-            _leadPlaces[listed] = at;
-            listed += freqs[at] >= LeastFreq(block[at], skips, lengths) ? 1 : 0;
+            _leadPlaces[i] += lead.DocIndex;
         }
-        last = Math.Min(last, at < block.Length ? block[at] - 1 : int.MaxValue);
         return Match(_leadDocs.AsSpan(0, listed), -1, skips, lengths, any, docs, count);
     }
 
-    /// <summary>How often a document must have each term; of the first one it may have to be more.</summary>
-    private int LeastFreq(int doc, bool skips, ReadOnlySpan<byte> lengths) =>
-        skips && _bounds != null
-            ? Math.Max(_leadTimes, _bounds.LeastFreq(lengths.IsEmpty ? Bm25.DefaultNorm : lengths[doc], _minScore))
-            : _leadTimes;
+    private int ListFrequent(ReadOnlySpan<int> block, ReadOnlySpan<int> freqs)
+    {
+        int listed = 0;
+        for (int i = 0; i < block.Length; i++)
+        {
+            _leadDocs[listed] = block[i];
+            _leadPlaces[listed] = i;
+            listed += freqs[i] >= _leadTimes ? 1 : 0;
+        }
+        return listed;
+    }
 
     /// <summary>Finds which of the listed documents match, and how often; gives how many were found up to now.</summary>
     /// <param name="listed">Documents of the first term's block.</param>
@@ -156,14 +163,11 @@ internal sealed class PhraseScorer : Scorer
                 }
                 shared = second.FindInBlock(listed[at..], _shared, _sharedPlaces, out taken);
             }
-            if (_pairs != null && TryMatchPairs(listed[at..], firstPlace < 0 ? firstPlace : firstPlace + at, at, ref shared, skips, lengths))
+            if (_sharesDocs)
             {
-                for (int i = 0; i < shared; i++)
-                {
-                    docs[count] = listed[at + _shared[i]];
-                    _freqs[count] = _counts[i];
-                    count += _counts[i] > 0 ? 1 : 0;
-                }
+                ReadOnlySpan<int> places = firstPlace < 0 ? _leadPlaces.AsSpan(at, taken) : default;
+                shared = MatchShared(listed.Slice(at, taken), places, firstPlace + at, shared, skips, lengths, any);
+                count = TakeShared(shared, docs, count);
                 at += taken;
                 continue;
             }
@@ -181,39 +185,80 @@ internal sealed class PhraseScorer : Scorer
         return count;
     }
 
-    /// <summary>Counts phrases of two terms in all documents that both blocks have, but those in which the second term is too rare.</summary>
-    private bool TryMatchPairs(ReadOnlySpan<int> listed, int firstPlace, int at, ref int shared, bool skips, ReadOnlySpan<byte> lengths)
+    /// <summary>Looks at all documents that the blocks of the first two terms share, but those in which the second is too rare.</summary>
+    /// <param name="listed">Documents of the first term's block.</param>
+    /// <param name="leadPlaces">Their places in it; empty: they follow each other.</param>
+    /// <param name="firstPlace">Then the place of the first one.</param>
+    /// <param name="shared">How many of them the second term has.</param>
+    /// <param name="skips">Whether scores must reach something.</param>
+    /// <param name="lengths">Norms of the documents; empty: there are none.</param>
+    /// <param name="any">Whether it only matters that a document matches.</param>
+    /// <returns>How many are left.</returns>
+    private int MatchShared(
+        ReadOnlySpan<int> listed, ReadOnlySpan<int> leadPlaces, int firstPlace, int shared, bool skips, ReadOnlySpan<byte> lengths, bool any)
     {
-        PostingsEnum second = _postings[1];
+        ReadOnlySpan<int> indexes = _shared.AsSpan(0, shared);
+        Span<int> docs = _docs.AsSpan(0, indexes.Length);
+        Span<int> places = _places.AsSpan(0, indexes.Length);
+        for (int i = 0; i < indexes.Length; i++)
+        {
+            int index = indexes[i];
+            docs[i] = listed[index];
+            places[i] = leadPlaces.IsEmpty ? firstPlace + index : leadPlaces[index];
+        }
         if (skips && shared > 0)
         {
-            ReadOnlySpan<int> freqs = second.DecodedFreqs;
-            int kept = 0;
-            for (int i = 0; i < shared; i++)
-            {
-                _shared[kept] = _shared[i];
-                _sharedPlaces[kept] = _sharedPlaces[i];
-                byte norm = lengths.IsEmpty ? Bm25.DefaultNorm : lengths[listed[_shared[i]]];
-                kept += freqs[_sharedPlaces[i]] >= _bounds!.LeastFreq(norm, _minScore) ? 1 : 0;
-            }
-            shared = kept;
+            shared = _bounds!.Keep(docs, places, _postings[0].DecodedFreqs, _sharedPlaces, _postings[1].DecodedFreqs, lengths, _minScore);
+            docs = docs[..shared];
+            places = places[..shared];
         }
         if (shared == 0)
         {
-            return true;
+            return 0;
         }
-        Span<int> places = _places.AsSpan(0, shared);
-        for (int i = 0; i < places.Length; i++)
+        Span<int> leastFreqs = _leastFreqs.AsSpan(0, shared);
+        leastFreqs.Fill(1);
+        for (int i = 0; i < leastFreqs.Length && skips && _postings.Length > 2; i++)
         {
-            places[i] = firstPlace >= 0 ? firstPlace + _shared[i] : _leadPlaces[at + _shared[i]];
+            leastFreqs[i] = _bounds!.LeastFreq(lengths.IsEmpty ? Bm25.DefaultNorm : lengths[docs[i]], _minScore);
         }
-        if (!_pairs!.TryCount(_postings[0], places, _sharedPlaces.AsSpan(0, shared), _counts.AsSpan(0, shared)))
+        var sharedDocs = new SharedDocs
         {
-            return false;
+            Lead = _postings[0],
+            Second = _postings[1],
+            Docs = docs,
+            LeadPlaces = places,
+            SecondPlaces = _sharedPlaces.AsSpan(0, shared),
+            LeastFreqs = leastFreqs,
+            Any = any,
+        };
+        if (!_matcher.TryMatchShared(sharedDocs, _sharedFreqs.AsSpan(0, shared)))
+        {
+            for (int i = 0; i < shared; i++)
+            {
+                _sharedFreqs[i] = FreqOf(docs[i], places[i], _sharedPlaces[i], skips, lengths, any);
+            }
         }
         _postings[0].MoveInBlock(places[^1]);
-        second.MoveInBlock(_sharedPlaces[shared - 1]);
-        return true;
+        _postings[1].MoveInBlock(_sharedPlaces[shared - 1]);
+        return shared;
+    }
+
+    /// <summary>Adds those of the shared documents that have the phrase; gives how many were found up to now.</summary>
+    private int TakeShared(int shared, Span<int> docs, int count)
+    {
+        ReadOnlySpan<int> sharedDocs = _docs.AsSpan(0, shared);
+        ReadOnlySpan<float> sharedFreqs = _sharedFreqs.AsSpan(0, sharedDocs.Length);
+        docs = docs[count..];
+        Span<float> freqs = _freqs.AsSpan(count);
+        int found = 0;
+        for (int i = 0; i < sharedDocs.Length; i++)
+        {
+            docs[found] = sharedDocs[i];
+            freqs[found] = sharedFreqs[i];
+            found += sharedFreqs[i] > 0 ? 1 : 0;
+        }
+        return count + found;
     }
 
     /// <summary>How often a document has the phrase, whose places in the blocks of the first two terms are known; 0 also where that cannot be enough.</summary>

@@ -1,18 +1,20 @@
-using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
 
 /// <summary>
-/// What <see cref="SloppyPhraseMatcher"/> finds, for two places that have no term in common. Each position is taken less its place in the phrase. By
-/// turns, the place that is behind moves on until it has passed the other: the last step before that is a match, if it is near enough.
+/// What <see cref="SloppyPhraseMatcher"/> finds, for two places that have no term in common. Each position is taken less its place in the phrase. By turns, the term that
+/// is behind moves on until it has passed the other: the last step before that is a match, if it is near enough.
 /// </summary>
 internal sealed class SloppyPairMatcher : PhraseMatcher
 {
     private readonly PostingsEnum _first;
     private readonly PostingsEnum _second;
+    private readonly PairedPositions _pairs;
     private readonly int _shift;
     private readonly int _slop;
+    private int[] _firstList = new int[4 * PostingsEnum.PositionsPadding];
+    private int[] _secondList = new int[4 * PostingsEnum.PositionsPadding];
 
     /// <param name="parts">Two, in the order of their places.</param>
     /// <param name="slop">At least 1.</param>
@@ -20,6 +22,7 @@ internal sealed class SloppyPairMatcher : PhraseMatcher
     {
         _first = parts[0].Postings;
         _second = parts[1].Postings;
+        _pairs = new PairedPositions(_first, _second);
         _shift = parts[1].Offset - parts[0].Offset;
         _slop = slop;
     }
@@ -38,25 +41,38 @@ internal sealed class SloppyPairMatcher : PhraseMatcher
 
     public override float Freq(bool any)
     {
-        PositionRun first = _first.Positions();
-        PositionRun second = _second.Positions();
-        if (Vector256.IsHardwareAccelerated && Math.Min(first.Count, second.Count) <= PositionRun.Lanes)
+        int firstCount = _first.ReadPositions(ref _firstList);
+        int secondCount = _second.ReadPositions(ref _secondList);
+        return Freq(_firstList.AsSpan(0, firstCount), _secondList, secondCount, any);
+    }
+
+    public override bool TryMatchShared(in SharedDocs shared, Span<float> freqs)
+    {
+        if ((long)_slop + Math.Abs((long)_shift) >= FewPositions.Most || !_pairs.TryRead(shared))
         {
-            // Most documents have no two that are near enough: this is told without a branch for each.
-            bool areNear = first.Count <= second.Count ? first.IsNear(second, -_shift, _slop) : second.IsNear(first, _shift, _slop);
-            if (!areNear || any)
+            return false;
+        }
+        ReadOnlySpan<bool> near = _pairs.FindNear(_shift, _slop);
+        for (int i = 0; i < near.Length; i++)
+        {
+            // Most documents have no two that are near enough.
+            freqs[i] = near[i] ? 1 : 0;
+            if (near[i] && !shared.Any)
             {
-                return areNear ? 1 : 0;
+                _pairs.Get(i, out ReadOnlySpan<int> firsts, out ReadOnlySpan<int> seconds);
+                freqs[i] = Sum(firsts, seconds, -_shift);
             }
         }
-        return Sum(first.Sums, second.Sums, first.Before - second.Before - _shift, any);
+        return true;
     }
+
+    private float Freq(ReadOnlySpan<int> first, Span<int> second, int secondCount, bool any) =>
+        !PositionLists.AreNear(first, second, secondCount, -_shift, _slop) ? 0 : any ? 1 : Sum(first, second[..secondCount], -_shift);
 
     /// <param name="first">Positions of the first place.</param>
     /// <param name="second">Of the second.</param>
     /// <param name="shift">What is added to those of the second.</param>
-    /// <param name="any">Whether one match is enough.</param>
-    private float Sum(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int shift, bool any)
+    private float Sum(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int shift)
     {
         float freq = 0;
         int atFirst = 0;
@@ -90,7 +106,6 @@ internal sealed class SloppyPairMatcher : PhraseMatcher
             if (distance <= _slop)
             {
                 freq += 1f / (1f + distance);
-                isLast |= any;
             }
             if (isLast)
             {

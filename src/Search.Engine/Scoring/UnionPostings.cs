@@ -51,9 +51,9 @@ internal sealed class UnionPostings : JoinedPostings
         for (int i = 1; i < _currentCount; i++)
         {
             int more = _parts[_current[i]].ReadPositions(ref _more);
-            if (positions.Length < count + more)
+            if (positions.Length - PositionsPadding < count + more)
             {
-                Array.Resize(ref positions, Math.Max(count + more, positions.Length * 2));
+                Array.Resize(ref positions, Math.Max(count + more + PositionsPadding, positions.Length * 2));
             }
             _more.AsSpan(0, more).CopyTo(positions.AsSpan(count));
             count += more;
