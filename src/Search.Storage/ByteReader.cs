@@ -189,6 +189,15 @@ public ref struct ByteReader
         return count;
     }
 
+    /// <summary>The next bytes, not copied, and behind them up to <paramref name="ahead"/> more, if there are so many, which are not passed.</summary>
+    public ReadOnlySpan<byte> ReadSpan(int count, int ahead)
+    {
+        long start = _position;
+        Skip(count);
+        int length = (int)Math.Min((long)count + ahead, _length - start);
+        return length == 0 ? [] : MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref Unsafe.AsRef(in _start), (nint)start), length);
+    }
+
     /// <summary>The next bytes, not copied.</summary>
     public ReadOnlySpan<byte> ReadSpan(int count)
     {

@@ -44,7 +44,7 @@ internal static class DeltaBlock
         }
         else if (bits <= ForBlock.MaxBits)
         {
-            decoder.DecodeDeltas(input.ReadSpan(ForBlock.ByteCount(bits)), bits, start, values);
+            decoder.DecodeDeltas(input.ReadSpan(ForBlock.ByteCount(bits), ForDecoder.Ahead), bits, start, values);
         }
         else
         {

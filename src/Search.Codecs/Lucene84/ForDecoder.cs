@@ -13,6 +13,9 @@ internal abstract class ForDecoder
         : Vector128.IsHardwareAccelerated ? static () => new ForDecoder<Vector128Rows>()
         : static () => new ForDecoder<ScalarRows>();
 
+    /// <summary>Where so many bytes behind a block can be read, they spare a copy.</summary>
+    public const int Ahead = 8 * SpareRows.Window;
+
     /// <param name="packed">At least <see cref="ForBlock.ByteCount"/> bytes.</param>
     /// <param name="bits">1 to 31.</param>
     /// <param name="values">Gets 128 numbers.</param>
@@ -43,7 +46,7 @@ internal sealed class ForDecoder<TKernel> : ForDecoder
     where TKernel : struct, IRowKernel
 {
     private readonly ulong[] _rows = new ulong[ForBlock.MaxRows + SpareRows.Together];
-    private readonly ulong[] _words = new ulong[TKernel.UsesWords ? SpareRows.Words : 0];
+    private readonly ulong[] _words = new ulong[TKernel.UsesWords ? (2 * ForBlock.MaxBits) + SpareRows.Window : 0];
 
     public override void Decode(ReadOnlySpan<byte> packed, int bits, Span<int> values)
     {
@@ -65,8 +68,15 @@ internal sealed class ForDecoder<TKernel> : ForDecoder
         {
             if (TKernel.UsesWords)
             {
-                TKernel.Shift(in words, ref _words[0], wordCount, 0, ulong.MaxValue);
-                SpareRows.Of(bits).Read(ref _words[0], ref rows[0]);
+                if (packed.Length >= (8 * wordCount) + Ahead)
+                {
+                    SpareRows.Of(bits).Read(in words, ref rows[0]);
+                }
+                else
+                {
+                    TKernel.Shift(in words, ref _words[0], wordCount, 0, ulong.MaxValue);
+                    SpareRows.Of(bits).Read(in MemoryMarshal.AsBytes<ulong>(_words)[0], ref rows[0]);
+                }
             }
             else
             {

@@ -90,7 +90,7 @@ internal static class PForBlock
         }
         else
         {
-            decoder.Decode(input.ReadSpan(ForBlock.ByteCount(bits)), bits, values);
+            decoder.Decode(input.ReadSpan(ForBlock.ByteCount(bits), ForDecoder.Ahead), bits, values);
         }
         for (int left = token >> 5; left > 0; left--)
         {

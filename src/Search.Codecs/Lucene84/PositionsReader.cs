@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Search.Codecs.Contracts;
 using Search.Storage;
@@ -187,7 +188,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
     {
         batch.Clear();
         ReadOnlySpan<int> deltas = _deltas;
-        Span<int> rows = batch.Rows[..(indexes.Length * PositionRows.Lanes)];
+        ref int row = ref MemoryMarshal.GetReference(batch.Rows[..(indexes.Length * PositionRows.Lanes)]);
         Span<int> counts = batch.Counts[..indexes.Length];
         Vector256<int> padding = Vector256.Create(batch.Padding);
         int blockEnd = (int)Math.Max(_nextOrdinal - origin, 0);
@@ -210,7 +211,7 @@ internal sealed class PositionsReader(BlockPostingsReader reader, PostingsBlocks
             counts[i] = count;
             Vector256<int> positions = RunningSums.AddUp(Vector256.Create(deltas.Slice(shift + from, PositionRows.Lanes)));
             Vector256<int> isThere = Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(count));
-            Vector256.ConditionalSelect(isThere, positions, padding).CopyTo(rows[(i * PositionRows.Lanes)..]);
+            Vector256.ConditionalSelect(isThere, positions, padding).StoreUnsafe(ref row, (nuint)i * PositionRows.Lanes);
         }
     }
 

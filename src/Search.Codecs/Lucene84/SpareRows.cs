@@ -11,14 +11,12 @@ namespace Search.Codecs.Lucene84;
 /// </summary>
 internal sealed class SpareRows
 {
-    /// <summary>So many words must be readable from the first on; behind those of the block they may hold anything.</summary>
-    public const int Words = (2 * ForBlock.MaxBits) + Window;
+    /// <summary>A step picks words out of so many: as many behind those of the block must be readable, and may hold anything.</summary>
+    public const int Window = 16;
 
     /// <summary>So many rows are written at once: behind the last one as many less one are overwritten.</summary>
     public const int Together = 8;
 
-    // A step picks words out of so many.
-    private const int Window = 16;
     private static readonly SpareRows?[] Plans = new SpareRows?[ForBlock.MaxBits + 1];
 
     private readonly Step[] _steps;
@@ -50,9 +48,9 @@ internal sealed class SpareRows
     /// <param name="bits">Of a number; some bits of a word are spare.</param>
     public static SpareRows Of(int bits) => Plans[bits] ??= new SpareRows(bits);
 
-    /// <param name="words">The block's words, <see cref="Words"/> readable.</param>
+    /// <param name="words">The block's words, and <see cref="Window"/> more.</param>
     /// <param name="rows">Takes the rows, each at its place.</param>
-    public void Read(ref ulong words, ref ulong rows)
+    public void Read(ref readonly byte words, ref ulong rows)
     {
         ref ulong target = ref Unsafe.Add(ref rows, _first);
         ref Step steps = ref MemoryMarshal.GetArrayDataReference(_steps);
@@ -60,8 +58,9 @@ internal sealed class SpareRows
         for (int i = 0; i < _steps.Length; i++)
         {
             ref Step step = ref Unsafe.Add(ref steps, i);
-            ref ulong first = ref Unsafe.Add(ref words, step.FirstWord);
-            Vector512<ulong> word = Avx512F.PermuteVar8x64x2(Vector512.LoadUnsafe(ref first), step.Indexes, Vector512.LoadUnsafe(ref first, Window / 2));
+            nuint first = (nuint)step.FirstWord * 8;
+            Vector512<ulong> lower = Vector512.LoadUnsafe(in words, first).AsUInt64();
+            Vector512<ulong> word = Avx512F.PermuteVar8x64x2(lower, step.Indexes, Vector512.LoadUnsafe(in words, first + 64).AsUInt64());
             group |= Avx512F.ShiftRightLogicalVariable(Avx512F.ShiftLeftLogicalVariable(word & step.Mask, step.Left), step.Right);
             if (step.Rows > 0)
             {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Search.Codecs.Contracts;
 
 namespace Search.Engine.Scoring;
@@ -66,15 +65,7 @@ internal sealed class ExactPhraseMatcher : PhraseMatcher
         {
             return false;
         }
-        ReadOnlySpan<byte> found = _pairs.FindFollowed(shift);
-        for (int i = 0; i < found.Length; i++)
-        {
-            freqs[i] = BitOperations.PopCount(found[i]);
-        }
-        foreach (int i in _pairs.ListLong())
-        {
-            freqs[i] = _pairs.CountFollowed(i, shift);
-        }
+        _pairs.CountFollowed(shift, freqs);
         return true;
     }
 }

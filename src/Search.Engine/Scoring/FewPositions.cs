@@ -35,6 +35,21 @@ internal static class FewPositions
         }
     }
 
+    /// <summary>How many positions of the first term, eight for each document, have one of the second so far behind them.</summary>
+    public static void CountFollowed(ReadOnlySpan<int> firsts, ReadOnlySpan<int> seconds, int shift, Span<float> counts)
+    {
+        _ = firsts[..(counts.Length * PositionRows.Lanes)];
+        _ = seconds[..(counts.Length * PositionRows.Lanes)];
+        ref int first = ref MemoryMarshal.GetReference(firsts);
+        ref int second = ref MemoryMarshal.GetReference(seconds);
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] = BitOperations.PopCount(FindFollowed(ref first, ref second, shift));
+            first = ref Unsafe.Add(ref first, PositionRows.Lanes);
+            second = ref Unsafe.Add(ref second, PositionRows.Lanes);
+        }
+    }
+
     /// <summary>Which positions of one row of the first term have one of the second, in any of a document's rows, so far behind them: a bit for each.</summary>
     public static uint FindFollowed(ReadOnlySpan<int> row, ReadOnlySpan<int> seconds, int shift)
     {

@@ -60,14 +60,18 @@ internal sealed class PairedPositions(PostingsEnum first, PostingsEnum second)
         return found;
     }
 
-    /// <summary>How many positions of the first term in a document, which may have many, have one of the second so far behind them.</summary>
-    public int CountFollowed(int index, int shift)
+    /// <summary>How many positions of the first term, in each document, have one of the second so far behind them.</summary>
+    public void CountFollowed(int shift, Span<float> counts)
     {
-        ReadOnlySpan<int> firsts = _first.RowsOf(index);
-        ReadOnlySpan<int> seconds = _second.RowsOf(index);
-        return firsts.Length <= FewRows && seconds.Length <= FewRows
-            ? FewPositions.CountFollowed(firsts, seconds, shift)
-            : PositionLists.KeepFollowed(First(index), Second(index, out int count), count, shift);
+        FewPositions.CountFollowed(_first.Rows, _second.Rows, shift, counts);
+        foreach (int i in ListLong())
+        {
+            ReadOnlySpan<int> firsts = _first.RowsOf(i);
+            ReadOnlySpan<int> seconds = _second.RowsOf(i);
+            counts[i] = firsts.Length <= FewRows && seconds.Length <= FewRows
+                ? FewPositions.CountFollowed(firsts, seconds, shift)
+                : PositionLists.KeepFollowed(First(i), Second(i, out int count), count, shift);
+        }
     }
 
     /// <summary>Which documents have a position of the first term that is, moved on, near one of the second.</summary>

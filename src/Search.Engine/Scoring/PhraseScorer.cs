@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Search.Codecs.BitPacking;
 using Search.Codecs.Contracts;
 
@@ -249,10 +251,23 @@ internal sealed class PhraseScorer : Scorer
     {
         ReadOnlySpan<int> sharedDocs = _docs.AsSpan(0, shared);
         ReadOnlySpan<float> sharedFreqs = _sharedFreqs.AsSpan(0, sharedDocs.Length);
-        docs = docs[count..];
-        Span<float> freqs = _freqs.AsSpan(count);
+        docs = docs[count..Math.Min(docs.Length, BlockSize)];
+        Span<float> freqs = _freqs.AsSpan(count, docs.Length);
         int found = 0;
-        for (int i = 0; i < sharedDocs.Length; i++)
+        int i = 0;
+        if (PackedLanes.IsSupported)
+        {
+            for (; i <= sharedDocs.Length - PackedLanes.Lanes && found <= docs.Length - PackedLanes.Lanes; i += PackedLanes.Lanes)
+            {
+                Vector256<float> eight = Vector256.Create(sharedFreqs.Slice(i, PackedLanes.Lanes));
+                uint matches = Vector256.GreaterThan(eight, Vector256<float>.Zero).ExtractMostSignificantBits();
+                Vector256<int> indexes = PackedLanes.IndexesOf(matches);
+                PackedLanes.Pack(Vector256.Create(sharedDocs.Slice(i, PackedLanes.Lanes)), indexes).CopyTo(docs[found..]);
+                PackedLanes.Pack(eight, indexes).CopyTo(freqs[found..]);
+                found += BitOperations.PopCount(matches);
+            }
+        }
+        for (; i < sharedDocs.Length; i++)
         {
             docs[found] = sharedDocs[i];
             freqs[found] = sharedFreqs[i];
