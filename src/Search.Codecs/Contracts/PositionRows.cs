@@ -9,8 +9,8 @@ public sealed class PositionRows(int padding)
 
     private readonly int[] _rows = new int[PostingsEnum.BlockSize * Lanes];
     private readonly int[] _counts = new int[PostingsEnum.BlockSize];
-    private readonly int[] _apartStarts = new int[PostingsEnum.BlockSize];
-    private readonly int[] _long = new int[PostingsEnum.BlockSize];
+    private int[] _apartStarts = [];
+    private int[] _long = [];
     private int[] _apart = [];
     private int _apartCount;
     private int _longCount;
@@ -52,6 +52,11 @@ public sealed class PositionRows(int padding)
     /// <summary>Where the rows of a document go that has more than eight positions.</summary>
     internal Span<int> AddLong(int index, int count)
     {
+        if (_long.Length == 0)
+        {
+            _apartStarts = new int[PostingsEnum.BlockSize];
+            _long = new int[PostingsEnum.BlockSize];
+        }
         _long[_longCount++] = index;
         _counts[index] = count;
         _apartStarts[index] = _apartCount;

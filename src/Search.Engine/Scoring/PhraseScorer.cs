@@ -23,7 +23,7 @@ internal sealed class PhraseScorer : Scorer
     private readonly int[] _docs = new int[BlockSize];
     private readonly int[] _places = new int[BlockSize];
     private readonly float[] _freqs = new float[BlockSize];
-    private readonly float[] _scores = new float[BlockSize];
+    private float[]? _scores;
 
     // Of a block of the first term: documents that may match and their places in it, then which of these the second has, and where.
     private readonly int[] _leadDocs = new int[PostingsEnum.BlockSize];
@@ -324,6 +324,7 @@ internal sealed class PhraseScorer : Scorer
         }
         if (found > 0)
         {
+            _scores ??= new float[BlockSize];
             _similarity!.Score(_docs.AsSpan(0, found), _freqs.AsSpan(0, found), _norms, _scores.AsSpan(0, found));
             for (int i = 0; i < found; i++)
             {
