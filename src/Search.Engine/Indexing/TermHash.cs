@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Search.Analysis;
@@ -67,7 +66,7 @@ internal sealed class TermHash
     /// <summary>Records that a doc has the term. Docs rise.</summary>
     internal void Add(ReadOnlySpan<byte> term, int doc)
     {
-        ref TermRecord record = ref GetOrAdd(term, Hash(term), out _);
+        ref TermRecord record = ref GetOrAdd(term, TermBytes.Hash(term), out _);
         if (record.LastDoc != doc)
         {
             int count = WriteVInt(_scratch, 0, (uint)(doc - record.LastDoc));
@@ -77,7 +76,7 @@ internal sealed class TermHash
     }
 
     /// <summary>The address of a term, which is added where it is new.</summary>
-    internal int AddressOf(ReadOnlySpan<byte> term) => AddressOf(term, Hash(term));
+    internal int AddressOf(ReadOnlySpan<byte> term) => AddressOf(term, TermBytes.Hash(term));
 
     /// <summary>The same where its hash is known.</summary>
     internal int AddressOf(ReadOnlySpan<byte> term, uint hash)
@@ -185,7 +184,7 @@ internal sealed class TermHash
     /// <summary>The address of a term, or 0.</summary>
     internal int Find(ReadOnlySpan<byte> term)
     {
-        uint hash = Hash(term);
+        uint hash = TermBytes.Hash(term);
         int mask = _slots.Length - 1;
         for (int i = (int)hash & mask; _slots[i] != 0; i = (i + 1) & mask)
         {
@@ -222,7 +221,7 @@ internal sealed class TermHash
             if (slot != 0)
             {
                 addresses[count] = (int)(uint)slot;
-                prefixes[count++] = Prefix(Text((int)(uint)slot));
+                prefixes[count++] = TermBytes.Prefix(Text((int)(uint)slot));
             }
         }
         Array.Sort(prefixes, addresses);
@@ -269,44 +268,6 @@ internal sealed class TermHash
         }
         target[at++] = (byte)value;
         return at;
-    }
-
-    /// <summary>The first eight bytes as a number: terms sort as their prefixes do, where these differ.</summary>
-    internal static ulong Prefix(ReadOnlySpan<byte> text)
-    {
-        if (text.Length >= 8)
-        {
-            return BinaryPrimitives.ReadUInt64BigEndian(text);
-        }
-        ulong prefix = 0;
-        for (int i = 0; i < text.Length; i++)
-        {
-            prefix |= (ulong)text[i] << (56 - 8 * i);
-        }
-        return prefix;
-    }
-
-    // Eight bytes a step, mixed by multiplication: terms are short.
-    internal static uint Hash(ReadOnlySpan<byte> text)
-    {
-        const ulong Factor = 0x9E3779B97F4A7C15;
-        ulong hash = (ulong)text.Length * Factor;
-        while (text.Length >= 8)
-        {
-            hash = BitOperations.RotateLeft(hash ^ MemoryMarshal.Read<ulong>(text), 29) * Factor;
-            text = text[8..];
-        }
-        ulong rest = 0;
-        if (text.Length >= 4)
-        {
-            rest = MemoryMarshal.Read<uint>(text) | ((ulong)MemoryMarshal.Read<uint>(text[^4..]) << 32);
-        }
-        else if (text.Length > 0)
-        {
-            rest = text[0] | ((ulong)text[text.Length >> 1] << 8) | ((ulong)text[^1] << 16);
-        }
-        hash = BitOperations.RotateLeft(hash ^ rest, 29) * Factor;
-        return (uint)(hash >> 32);
     }
 
     private ref TermRecord Record(int address) => ref MemoryMarshal.AsRef<TermRecord>(_arena.Span(address, RecordSize));

@@ -147,7 +147,7 @@ internal sealed class TextInverter
             }
             term.CopyTo(_unknownTerms.AsSpan(length));
             length += term.Length;
-            _unknownHashes[i] = TermHash.Hash(term);
+            _unknownHashes[i] = TermBytes.Hash(term);
             _unknownEnds[i] = length;
             _terms.PrefetchSlot(_unknownHashes[i]);
         }

@@ -117,7 +117,7 @@ internal sealed class VectorBuffer
             if (i == 0 || AddressAt(i) != AddressAt(i - 1))
             {
                 _terms[terms] = i;
-                _prefixes[terms++] = TermHash.Prefix(field.Terms.Text(AddressAt(i)));
+                _prefixes[terms++] = TermBytes.Prefix(field.Terms.Text(AddressAt(i)));
             }
         }
         Array.Sort(_prefixes, _terms, 0, terms);
