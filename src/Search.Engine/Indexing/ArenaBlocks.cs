@@ -18,7 +18,8 @@ internal sealed class ArenaBlocks
                 return block;
             }
         }
-        return GC.AllocateUninitializedArray<byte>(ByteArena.BlockSize);
+        // Pinned: blocks live as long as the writer, and a collector that takes them for small objects would copy them about.
+        return GC.AllocateUninitializedArray<byte>(ByteArena.BlockSize, pinned: true);
     }
 
     internal void Return(ReadOnlySpan<byte[]> blocks)
