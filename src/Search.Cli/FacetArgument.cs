@@ -7,7 +7,7 @@ namespace Search.Cli;
 /// <param name="Field">Counted.</param>
 /// <param name="Years">Chosen, where the field is the year.</param>
 /// <param name="Choice">Chosen, of any other field.</param>
-internal readonly record struct FacetArgument(string Field, YearRange? Years, ArticleChoice? Choice)
+internal sealed record FacetArgument(string Field, YearRange? Years, ArticleChoice? Choice)
 {
     /// <exception cref="Service.UsageException">It is no field whose values can be counted, or no value of it.</exception>
     public static FacetArgument Parse(string text)

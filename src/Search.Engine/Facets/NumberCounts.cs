@@ -131,4 +131,4 @@ internal class NumberCounts
 /// <param name="Place">Orders it among the others.</param>
 /// <param name="Count">Its documents.</param>
 /// <param name="Number">What <see cref="FacetBucket.Number"/> will say.</param>
-internal readonly record struct NumberBucket(long Place, long Count, long? Number);
+internal sealed record NumberBucket(long Place, long Count, long? Number);

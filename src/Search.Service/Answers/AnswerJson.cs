@@ -1,8 +1,10 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Search.Engine;
 
 namespace Search.Service.Answers;
@@ -10,30 +12,39 @@ namespace Search.Service.Answers;
 /// <summary>Answers as JSON: names with underscores, letters of all languages as they are, nothing that a terminal would obey.</summary>
 public static class AnswerJson
 {
-    private static readonly AnswerJsonContext Context = new(new JsonSerializerOptions
+    // The strict default would escape every quotation mark and every letter beyond ASCII.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly AnswerJsonContext Context = AnswerJsonContext.Default;
+
+    public static string Write(SearchAnswer answer) => Write(answer, Context.SearchAnswer);
+
+    public static string Write(ArchiveStats stats) => Write(stats, Context.ArchiveStats);
+
+    public static string Write(ArticleRecord article) => Write(article, Context.ArticleRecord);
+
+    public static string Write(IndexingReport report) => Write(report, Context.IndexingReport);
+
+    public static string Write(DeletionReport report) => Write(report, Context.DeletionReport);
+
+    public static string Write(BackupReport report) => Write(report, Context.BackupReport);
+
+    public static string Write(EvaluationReport report) => Write(report, Context.EvaluationReport);
+
+    public static string Write(RejectRecord reject) => Write(reject, Context.RejectRecord);
+
+    public static string Write(TermCount term) => Write(term, Context.TermCount);
+
+    // By the generated code alone: what the serializer otherwise makes of types first would be compiled at every start of a program.
+    private static string Write<T>(T answer, JsonTypeInfo<T> type)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        // The strict default would escape every quotation mark and every letter beyond ASCII.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
-
-    public static string Write(SearchAnswer answer) => Safe(JsonSerializer.Serialize(answer, Context.SearchAnswer));
-
-    public static string Write(ArchiveStats stats) => Safe(JsonSerializer.Serialize(stats, Context.ArchiveStats));
-
-    public static string Write(ArticleRecord article) => Safe(JsonSerializer.Serialize(article, Context.ArticleRecord));
-
-    public static string Write(IndexingReport report) => Safe(JsonSerializer.Serialize(report, Context.IndexingReport));
-
-    public static string Write(DeletionReport report) => Safe(JsonSerializer.Serialize(report, Context.DeletionReport));
-
-    public static string Write(BackupReport report) => Safe(JsonSerializer.Serialize(report, Context.BackupReport));
-
-    public static string Write(EvaluationReport report) => Safe(JsonSerializer.Serialize(report, Context.EvaluationReport));
-
-    public static string Write(RejectRecord reject) => Safe(JsonSerializer.Serialize(reject, Context.RejectRecord));
-
-    public static string Write(TermCount term) => Safe(JsonSerializer.Serialize(term, Context.TermCount));
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            type.SerializeHandler!(json, answer);
+        }
+        return Safe(Encoding.UTF8.GetString(bytes.WrittenSpan));
+    }
 
     /// <summary>Characters that change the direction of writing stand in strings only, so their escape means the same JSON.</summary>
     private static string Safe(string json)
@@ -58,6 +69,7 @@ public static class AnswerJson
     }
 }
 
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Serialization, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(ArchiveStats))]
 [JsonSerializable(typeof(ArticleRecord))]
